@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { root, runNode, tool } from './shell.mjs';
+
+const summaryFile = join(root, 'reports', 'test-summary.json');
+
+/** Runs every suite, or those that the arguments name, and ends with the line `N passed, N failed[, N skipped]`. */
+export async function test(args) {
+  mkdirSync(join(root, 'reports'), { recursive: true });
+  rmSync(summaryFile, { force: true });
+  const { code } = await jest(args, { WAYMARK_TEST_SUMMARY: summaryFile });
+  const summary = existsSync(summaryFile)
+    ? JSON.parse(readFileSync(summaryFile, 'utf8'))
+    : { passed: 0, failed: 1, skipped: [] };
+  for (const { name, reason } of summary.skipped) console.log(`skipped: ${name}${reason ? ` (${reason})` : ''}`);
+  const skipped = summary.skipped.length > 0 ? `, ${summary.skipped.length} skipped` : '';
+  console.log(`${summary.passed} passed, ${summary.failed} failed${skipped}`);
+  return summary.failed > 0 ? 1 : code;
+}
+
+export function jest(args, env = {}) {
+  // Jest runs ES modules only behind this flag, and the flag alone makes Node print a warning per worker.
+  const options = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+  return runNode([tool('jest/bin/jest.js'), '--config', join(root, 'jest.config.js'), ...args], {
+    env: { ...env, NODE_OPTIONS: [process.env.NODE_OPTIONS, options].filter(Boolean).join(' ') },
+  });
+}

@@ -1,0 +1,58 @@
+// The single door behind every npm script: checks the machine, installs, builds, then runs the task.
+// It runs before anything is installed, so it is plain JavaScript and imports nothing but Node and its neighbours.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { build, needsServerBuild, needsWebBuild } from './house/build.mjs';
+import { check } from './house/check.mjs';
+import { dev } from './house/dev.mjs';
+import { generate } from './house/generate.mjs';
+import { install } from './house/install.mjs';
+import { preflight } from './house/preflight.mjs';
+import { root, say, Stop } from './house/shell.mjs';
+import { test } from './house/test.mjs';
+
+/** Programs that are run from dist, first one that exists; `web` says whether they serve the browser application. */
+const programs = {
+  start: { web: true, entries: ['apps/standalone/src/main.js'] },
+  demo: { web: true, entries: ['scripts/demo.js', 'scripts/demo/main.js'] },
+  bench: { web: false, entries: ['scripts/bench.js', 'scripts/bench/main.js'] },
+  kafka: { web: false, entries: ['scripts/kafka.js'] },
+  topics: { web: false, entries: ['scripts/topics.js'] },
+  parked: { web: false, entries: ['scripts/parked.js'] },
+};
+
+const tasks = { build: () => 0, dev, test, check, generate };
+
+async function main([task = 'start', ...args]) {
+  if (!(task in programs) && !(task in tasks)) {
+    const known = [...Object.keys(programs), ...Object.keys(tasks)].join(', ');
+    throw new Stop(`There is no task "${task}". Known tasks: ${known}.`);
+  }
+  await preflight();
+  await install();
+  const web = programs[task]?.web ?? true;
+  if (needsServerBuild() || (web && needsWebBuild())) await build({ web });
+  if (task in tasks) return tasks[task](args);
+  return runProgram(task, args);
+}
+
+/** Runs a built program in this very process: one process less to feed, and signals reach it without a relay. */
+async function runProgram(task, args) {
+  const entry = programs[task].entries.map((path) => join(root, 'dist', path)).find((path) => existsSync(path));
+  if (!entry) throw new Stop(`"${task}" has no program: none of ${programs[task].entries.join(', ')} was built.`);
+  process.setSourceMapsEnabled(true);
+  process.argv = [process.execPath, entry, ...args];
+  await import(pathToFileURL(entry).href);
+  return undefined;
+}
+
+try {
+  const code = await main(process.argv.slice(2));
+  if (code !== undefined) process.exitCode = code;
+} catch (error) {
+  if (!(error instanceof Stop)) throw error;
+  say(error.message);
+  process.exitCode = 1;
+}
