@@ -1,0 +1,25 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { IfMatchRequired, InvalidRequest, VersionStale } from './refusal.js';
+
+/** The version in the request's If-Match header; 428 without the header, 400 when it is not one of our ETags. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+  if (header === undefined) throw new IfMatchRequired();
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
+  if (version === undefined)
+    throw new InvalidRequest('The If-Match header is not an ETag of this API.', [
+      { pointer: '/headers/if-match', detail: 'expected a quoted version such as "3"' },
+    ]);
+  return Number(version);
+});
+
+export function setETag(reply: FastifyReply, version: number): void {
+  void reply.header('etag', `"${version}"`);
+}
+
+/** @throws VersionStale when the edit was made on another version than the current one. */
+export function requireVersion(given: number, current: number): void {
+  if (given !== current) throw new VersionStale(given, current);
+}
