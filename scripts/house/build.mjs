@@ -93,7 +93,7 @@ function webSources() {
 }
 
 function isServerSource(path) {
-  if (path.startsWith('apps/web/') || path.includes('/fixtures/')) return false;
+  if (path.startsWith('apps/web/')) return false;
   if (path.endsWith('.d.ts') || path.endsWith('.spec.ts')) return false;
   return path.endsWith('.ts') || assets.has(extname(path));
 }
