@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { isOverBudget, linesMax, misplacement, specLinesMax, thickDoors } from './shape.js';
+import { codeFiles } from './sources.js';
+
+/** Fewer means that a folder has fallen out of the reading. */
+const filesMin = 90;
+
+/** Doors that may decide, each with its reason. */
+const thickDoorsAllowed: readonly string[] = [];
+
+const files = codeFiles();
+
+describe('the shape of the tree', () => {
+  it('is read whole', () => {
+    expect(files.length).toBeGreaterThan(filesMin);
+  });
+
+  it('keeps every file within its budget', () => {
+    expect(files.filter(isOverBudget).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('keeps every file in its place and under its name', () => {
+    expect(files.flatMap(({ path }) => (misplacement(path) ? [`${path}: ${misplacement(path)}`] : []))).toEqual([]);
+  });
+
+  it('has doors of one statement', () => {
+    const doors = files.filter(({ path }) => /^apps\/.*\.(controller|events)\.ts$/.test(path));
+    expect(doors.flatMap(thickDoors).filter((door) => !thickDoorsAllowed.includes(door))).toEqual([]);
+  });
+});
+
+describe('its rules', () => {
+  it.each([
+    ['libs/x/src/x.ts', linesMax],
+    ['libs/x/src/x.spec.ts', specLinesMax],
+  ])('stop %s at %i lines', (path, max) => {
+    expect(isOverBudget({ path, text: 'line\n'.repeat(max) })).toBe(false);
+    expect(isOverBudget({ path, text: 'line\n'.repeat(max + 1) })).toBe(true);
+  });
+
+  it.each([
+    ['libs/x/src/camelCase.ts', 'not kebab-case'],
+    ['libs/x/src/deep/index.ts', 'a barrel file'],
+    ['apps/quiz/src/helpers.ts', 'no part of a service as a whole'],
+    ['apps/quiz/src/attempts/attempts.helper.ts', 'not one of the kinds of file of a feature folder'],
+    ['apps/quiz/src/attempts/parts/attempt.ts', 'deeper than a feature folder'],
+    ['apps/quiz/src/migrations/add-deadline.ts', 'not <timestamp>-what-it-does.ts'],
+  ])('refuse %s: %s', (path, complaint) => {
+    expect(misplacement(path)).toBe(complaint);
+  });
+
+  it.each([
+    'libs/x/src/index.ts',
+    'apps/quiz/src/main.ts',
+    'apps/quiz/src/quiz.app.ts',
+    'apps/quiz/src/attempts/attempt.ts',
+    'apps/quiz/src/attempts/attempts.int.spec.ts',
+    'apps/quiz/src/migrations/1764000000000-add-attempts.ts',
+  ])('accept %s', (path) => {
+    expect(misplacement(path)).toBeUndefined();
+  });
+
+  it('find a route that decides', () => {
+    const text =
+      'class C {\n  @Get()\n  list() {\n    const page = 1;\n    return page;\n  }\n  helper() { f(); g(); }\n}';
+    expect(thickDoors({ path: 'c.controller.ts', text })).toEqual(['c.controller.ts: list']);
+  });
+});
