@@ -1,0 +1,46 @@
+/** A line of the file, freed of the marks of the containers around it (`>` and list indents). */
+export interface Line {
+  readonly text: string;
+  /** Counted from 1 in the file, whatever containers the line stands in. */
+  readonly number: number;
+}
+
+const tabStop = 4;
+
+/** Cuts a text into lines, whatever its line ends; a byte order mark is not part of the first one. */
+export function toLines(text: string): Line[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .map((line, index) => ({ text: line, number: index + 1 }));
+}
+
+export function sourceOf(lines: readonly Line[]): string {
+  return lines.map((line) => line.text).join('\n');
+}
+
+export function isBlank(line: string): boolean {
+  return !/\S/.test(line);
+}
+
+/** Columns of white space before the first character; a tab runs to the next multiple of four. */
+export function indentOf(line: string): number {
+  let column = 0;
+  for (const character of line) {
+    if (character === ' ') column += 1;
+    else if (character === '\t') column += tabStop - (column % tabStop);
+    else break;
+  }
+  return column;
+}
+
+/** Removes up to `columns` of leading white space; what is left of a tab that is cut in two becomes blanks. */
+export function withoutIndent(line: string, columns: number): string {
+  let column = 0;
+  let index = 0;
+  while (column < columns && (line[index] === ' ' || line[index] === '\t')) {
+    column += line[index] === '\t' ? tabStop - (column % tabStop) : 1;
+    index += 1;
+  }
+  return ' '.repeat(Math.max(0, column - columns)) + line.slice(index);
+}
