@@ -1,0 +1,9 @@
+/** A learner's standing adjustments; they apply to every quiz. */
+export interface Accommodation {
+  /** Multiplies time limits; 1 changes nothing. */
+  readonly timeFactor: number;
+  readonly extraAttempts: number;
+}
+
+/** For a learner without any. */
+export const noAccommodation: Accommodation = Object.freeze({ timeFactor: 1, extraAttempts: 0 });

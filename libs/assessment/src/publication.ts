@@ -1,0 +1,93 @@
+import type { Policy, Question } from '#libs/contracts';
+
+import { under, type Problem } from './problem.js';
+import { questionProblems } from './questions/questions.js';
+
+/** A section as it is about to be published. */
+export interface PublishableSection {
+  readonly sectionId: string;
+  readonly title: string;
+  readonly prerequisites: readonly string[];
+  readonly policy: Pick<Policy, 'drawCount' | 'opensAt' | 'closesAt'>;
+  readonly questions: readonly Question[];
+}
+
+/** Everything that keeps a course from being published, all at once; pointers start at the list of sections. */
+export function publicationProblems(sections: readonly PublishableSection[]): Problem[] {
+  if (sections.length === 0) {
+    return [{ pointer: '', code: 'course_empty', detail: 'The course has no sections.' }];
+  }
+  const sectionIds = new Set(sections.map((section) => section.sectionId));
+  return [
+    ...sections.flatMap((section, index) =>
+      under(`/${index}`, [
+        ...poolProblems(section),
+        ...windowProblems(section),
+        ...prerequisiteProblems(section, sectionIds),
+      ]),
+    ),
+    ...cycleProblems(sections),
+  ];
+}
+
+function poolProblems({ title, policy, questions }: PublishableSection): Problem[] {
+  if (questions.length === 0) {
+    return [{ pointer: '/questions', code: 'section_empty', detail: `“${title}” has no questions.` }];
+  }
+  const problems = questions.flatMap((question, index) => under(`/questions/${index}`, questionProblems(question)));
+  if (policy.drawCount !== null && policy.drawCount > questions.length) {
+    problems.push({
+      pointer: '/policy/drawCount',
+      code: 'draw_too_large',
+      detail: `“${title}” draws ${policy.drawCount} questions from a pool of ${questions.length}.`,
+    });
+  }
+  return problems;
+}
+
+function windowProblems({ title, policy: { opensAt, closesAt } }: PublishableSection): Problem[] {
+  if (opensAt === null || closesAt === null || new Date(opensAt) < new Date(closesAt)) return [];
+  return [{ pointer: '/policy/closesAt', code: 'window_empty', detail: `“${title}” closes before it opens.` }];
+}
+
+function prerequisiteProblems({ title, prerequisites }: PublishableSection, known: ReadonlySet<string>): Problem[] {
+  return prerequisites.flatMap((prerequisite, index) =>
+    known.has(prerequisite)
+      ? []
+      : [
+          {
+            pointer: `/prerequisites/${index}`,
+            code: 'prerequisite_unknown',
+            detail: `“${title}” asks for a section that is not in the course.`,
+          },
+        ],
+  );
+}
+
+/** Sections that wait for themselves, one problem for each: no learner could ever open them. */
+function cycleProblems(sections: readonly PublishableSection[]): Problem[] {
+  const byId = new Map(sections.map((section) => [section.sectionId, section]));
+  return sections.flatMap((section, index) =>
+    waitsForItself(section, byId)
+      ? [
+          {
+            pointer: `/${index}/prerequisites`,
+            code: 'prerequisite_cycle',
+            detail: `“${section.title}” can only be opened after itself.`,
+          },
+        ]
+      : [],
+  );
+}
+
+function waitsForItself(section: PublishableSection, byId: ReadonlyMap<string, PublishableSection>): boolean {
+  const seen = new Set<string>();
+  const waiting = [...section.prerequisites];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === section.sectionId) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    waiting.push(...(byId.get(next)?.prerequisites ?? []));
+  }
+  return false;
+}
