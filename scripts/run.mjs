@@ -25,6 +25,12 @@ const programs = {
 
 const tasks = { build: () => 0, dev, test, check, generate };
 
+/** Tasks that use the built browser application; `dev` builds it by itself, tests only where a browser opens it. */
+function needsWeb(task, args) {
+  if (task === 'test') return args.length === 0 || args.some((arg) => arg.startsWith('-') || arg.includes('journeys'));
+  return task === 'build' || programs[task]?.web === true;
+}
+
 async function main([task = 'start', ...args]) {
   if (!(task in programs) && !(task in tasks)) {
     const known = [...Object.keys(programs), ...Object.keys(tasks)].join(', ');
@@ -32,7 +38,7 @@ async function main([task = 'start', ...args]) {
   }
   await preflight();
   await install();
-  const web = programs[task]?.web ?? true;
+  const web = needsWeb(task, args);
   if (needsServerBuild() || (web && needsWebBuild())) await build({ web });
   if (task in tasks) return tasks[task](args);
   return runProgram(task, args);

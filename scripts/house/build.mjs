@@ -48,8 +48,9 @@ async function buildWeb() {
   const sources = webSources();
   say('Building the browser application ...');
   const args = [tool('vite/bin/vite.js'), 'build', 'apps/web', '--outDir', '../../dist/web', '--emptyOutDir'];
-  const { code, output } = await runNode(args, { capture: true, env: { NODE_ENV: 'production' } });
-  if (code !== 0) throw new Stop(`The browser application could not be built.\n${output}`);
+  const { code, output } = await runNode(args, { capture: true, env: { NODE_ENV: 'production', NO_COLOR: '1' } });
+  if (code !== 0)
+    throw new Stop(`The browser application could not be built.\n${output.split('\n').slice(0, 40).join('\n')}`);
   writeStamp(webStamp, sources);
 }
 
