@@ -80,11 +80,9 @@ function windowReasons({ policy, now }: EligibilityInput): Reason[] {
 function cooldownReasons({ policy, pastAttempts, now }: EligibilityInput): Reason[] {
   const newest = pastAttempts
     .filter((attempt) => attempt.state === 'graded')
-    .reduce<Extract<PastAttempt, { state: 'graded' }> | null>(
-      (latest, attempt) => (latest === null || attempt.endedAt >= latest.endedAt ? attempt : latest),
-      null,
-    );
-  if (newest === null || newest.hasPassed) return [];
+    .sort((left, right) => left.endedAt.getTime() - right.endedAt.getTime())
+    .at(-1);
+  if (newest === undefined || newest.hasPassed) return [];
   const until = new Date(newest.endedAt.getTime() + policy.cooldownSeconds * 1_000);
   return now < until ? [{ code: 'cooldown', until, text: 'Take a break before the next attempt.' }] : [];
 }

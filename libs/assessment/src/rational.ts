@@ -20,11 +20,15 @@ export class Rational {
 
   /** The fraction `numerator / denominator`. Throws a RangeError when the denominator is zero. */
   static of(numerator: bigint | number, denominator: bigint | number = 1n): Rational {
-    const [top, bottom] = [BigInt(numerator), BigInt(denominator)];
+    return Rational.reduced(BigInt(numerator), BigInt(denominator));
+  }
+
+  private static reduced(top: bigint, bottom: bigint): Rational {
+    if (bottom === 1n) return new Rational(top, bottom);
     if (bottom === 0n) throw new RangeError('A fraction needs a denominator other than zero.');
-    const divisor = bottom === 1n ? 1n : greatestCommonDivisor(top < 0n ? -top : top, bottom < 0n ? -bottom : bottom);
-    const sign = bottom < 0n ? -1n : 1n;
-    return new Rational((sign * top) / divisor, (sign * bottom) / divisor);
+    const divisor = greatestCommonDivisor(top < 0n ? -top : top, bottom < 0n ? -bottom : bottom);
+    const sign = bottom < 0n ? -divisor : divisor;
+    return new Rational(top / sign, bottom / sign);
   }
 
   /** Reads `1`, `-0.25`, `1e3`, `1/3` exactly. Throws a RangeError for anything else. */
@@ -37,6 +41,7 @@ export class Rational {
   /** As `parse`, but null for text that is no number, too long, or too far from zero. */
   static tryParse(text: string): Rational | null {
     if (text === '1') return Rational.one;
+    if (text === '0') return Rational.zero;
     const match = text.length > textLengthMax ? null : pattern.exec(text);
     if (match === null) return null;
     const [, sign, whole, decimals = '', exponent = '0', divisor = '1'] = match;
@@ -44,9 +49,8 @@ export class Rational {
     const bottom = BigInt(divisor);
     if (Math.abs(Number(exponent)) > exponentMax || bottom === 0n) return null;
     const digits = BigInt(`${whole}${decimals}`) * (sign === '-' ? -1n : 1n);
-    return power < 0
-      ? Rational.of(digits, bottom * 10n ** BigInt(-power))
-      : Rational.of(digits * 10n ** BigInt(power), bottom);
+    const scale = 10n ** BigInt(Math.abs(power));
+    return power < 0 ? Rational.reduced(digits, bottom * scale) : Rational.reduced(digits * scale, bottom);
   }
 
   /** The decimal that a number prints as: 0.1 becomes exactly one tenth, not the nearest double. */
@@ -56,9 +60,9 @@ export class Rational {
 
   plus(other: Rational): Rational {
     if (this.denominator === other.denominator) {
-      return Rational.of(this.numerator + other.numerator, this.denominator);
+      return Rational.reduced(this.numerator + other.numerator, this.denominator);
     }
-    return Rational.of(
+    return Rational.reduced(
       this.numerator * other.denominator + other.numerator * this.denominator,
       this.denominator * other.denominator,
     );
@@ -69,12 +73,12 @@ export class Rational {
   }
 
   times(other: Rational): Rational {
-    return Rational.of(this.numerator * other.numerator, this.denominator * other.denominator);
+    return Rational.reduced(this.numerator * other.numerator, this.denominator * other.denominator);
   }
 
   /** Throws a RangeError when `other` is zero. */
   dividedBy(other: Rational): Rational {
-    return Rational.of(this.numerator * other.denominator, this.denominator * other.numerator);
+    return Rational.reduced(this.numerator * other.denominator, this.denominator * other.numerator);
   }
 
   abs(): Rational {

@@ -68,6 +68,7 @@ describe('presentQuestion', () => {
       points: 1,
       unit: 'ms',
     });
+    expect(presentQuestion(item(question({ type: 'numeric', value: '1' })))).not.toHaveProperty('unit');
   });
 
   it.each(Object.entries(all))('shows nothing of the key, the feedback or the explanation of %s', (_, of) => {
@@ -150,7 +151,7 @@ describe('gradeQuestion', () => {
     ['a number beyond the tolerance', number, { text: '981.8031' }, '0', 'incorrect'],
     ['a blank number', number, { text: '' }, '0', 'unanswered'],
     ['no answer', single, null, '0', 'unanswered'],
-  ])('gives %s its score', (_, of, answer, score, outcome) => {
+  ])('gives %s its score', (...[, of, answer, score, outcome]) => {
     const grade = gradeQuestion(of, answer);
     expect([grade.score.toString(), grade.outcome]).toEqual([score, outcome]);
     expect(grade.scoreMax.toString()).toBe(of.points);
@@ -197,13 +198,15 @@ describe('revealQuestion', () => {
   });
 
   it('explains both sides of a statement', () => {
+    const plain = question({ type: 'true_false', key: true });
+    expect(revealQuestion(item(plain)).optionFeedback.map(({ feedback }) => feedback)).toEqual([null, null]);
     expect(revealQuestion(item(statement)).optionFeedback).toEqual([
       { optionId: 'true', isKey: false, feedback: canary },
       { optionId: 'false', isKey: true, feedback: null },
     ]);
   });
 
-  it('shows a plain accepted spelling before one with wildcards', () => {
+  it('shows a plain accepted spelling rather than one with wildcards', () => {
     expect(revealQuestion(item(word)).key).toEqual({ text: 'CANARY' });
     const escaped = question({ type: 'short_text', accepted: ['sel*', String.raw`\*args`] });
     expect(revealQuestion(item(escaped)).key).toEqual({ text: '*args' });

@@ -71,9 +71,9 @@ export function parseAnswer({ question, optionOrder }: PaperItem, input: unknown
   const rules = rulesOf(question);
   const parsed = rules.answerShape.safeParse(input);
   if (parsed.success) return rules.toStored(parsed.data, optionOrder);
-  const [issue] = parsed.error.issues;
-  const pointer = issue === undefined ? '' : issue.path.map((step) => `/${String(step)}`).join('');
-  const detail = `This is not an answer to a ${question.type} question: ${issue?.message ?? 'unknown shape'}.`;
+  const issue = parsed.error.issues[0]!; // a failure has at least one issue
+  const pointer = issue.path.map((step) => `/${String(step)}`).join('');
+  const detail = `This is not an answer to a ${question.type} question: ${issue.message}`;
   return { problem: { pointer, code: 'answer_invalid', detail } };
 }
 

@@ -25,7 +25,7 @@ export const shortText: QuestionRules<QuestionOf<'short_text'>> = {
   },
   key(question) {
     const plain = question.accepted.find((pattern) => splitPattern(pattern).length === 1);
-    return { text: plain === undefined ? (question.accepted[0] ?? '') : splitPattern(plain).join('') };
+    return { text: plain === undefined ? question.accepted.join(' / ') : splitPattern(plain).join('') };
   },
   feedback: () => [],
 };

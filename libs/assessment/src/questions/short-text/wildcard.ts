@@ -21,8 +21,8 @@ export function splitPattern(pattern: string): string[] {
  * the text is read once: no input makes this slower than linear, as a backtracking RegExp would be.
  */
 export function matchesPieces(text: string, pieces: readonly string[]): boolean {
-  const first = pieces[0] ?? '';
-  const last = pieces.at(-1) ?? '';
+  const first = pieces[0]!; // a pattern has at least one piece
+  const last = pieces.at(-1)!; // as above
   if (pieces.length <= 1) return text === first;
   if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last)) return false;
   const end = text.length - last.length;
