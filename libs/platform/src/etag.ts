@@ -1,5 +1,12 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import {
+  type CallHandler,
+  createParamDecorator,
+  type ExecutionContext,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Observable, tap } from 'rxjs';
 
 import { IfMatchRequired, InvalidRequest, VersionStale } from './refusal.js';
 
@@ -22,4 +29,16 @@ export function setETag(reply: FastifyReply, version: number): void {
 /** @throws VersionStale when the edit was made on another version than the current one. */
 export function requireVersion(given: number, current: number): void {
   if (given !== current) throw new VersionStale(given, current);
+}
+
+class ETagInterceptor implements NestInterceptor<{ version: number }> {
+  intercept(context: ExecutionContext, next: CallHandler<{ version: number }>): Observable<{ version: number }> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(tap(({ version }) => setETag(reply, version)));
+  }
+}
+
+/** Sends the `version` of the answer as its ETag too, for the If-Match of the next change. */
+export function SendsETag(): MethodDecorator & ClassDecorator {
+  return UseInterceptors(ETagInterceptor);
 }

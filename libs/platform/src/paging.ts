@@ -38,6 +38,22 @@ export function decodeCursor(list: string, cursor: string | undefined): (string 
   throw new CursorForeign();
 }
 
+/**
+ * The sort key inside a cursor, held to its shape: a cursor comes back from outside, and what is in it goes to the database.
+ * @throws CursorForeign when the cursor was made by another list or by hand.
+ */
+export function readCursor<Key extends z.ZodType>(
+  list: string,
+  cursor: string | undefined,
+  key: Key,
+): z.output<Key> | null {
+  const parts = decodeCursor(list, cursor);
+  if (parts === null) return null;
+  const parsed = key.safeParse(parts);
+  if (!parsed.success) throw new CursorForeign();
+  return parsed.data;
+}
+
 function isKeyPart(part: unknown): part is string | number | null {
   return part === null || typeof part === 'string' || typeof part === 'number';
 }
