@@ -13,8 +13,17 @@ export async function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   if (!isSatisfied(JSON.parse(lock.toString()))) {
     say('Installing packages (once; a few minutes on a slow line) ...');
-    const { code } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
-    if (code !== 0) throw new Stop('npm ci failed; its own message is above. Nothing was started.');
+    // Not `npm ci`: it refuses a lock file that lacks the binaries of other platforms (npm bug 4828), and a registry mirror
+    // that carries only its own platform makes such files. Versions come from the lock file all the same, and it stays as it is.
+    const { code } = await npm([
+      'install',
+      '--no-save',
+      '--include=dev',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]);
+    if (code !== 0) throw new Stop('npm install failed; its own message is above. Nothing was started.');
   }
   writeFileSync(stamp, wanted);
 }
