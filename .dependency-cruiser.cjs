@@ -129,7 +129,7 @@ module.exports = {
       to: {
         path: [
           '\\.(entity|service|controller|events|queries|module|dto|app)\\.ts$',
-          'node_modules/(@nestjs|typeorm|pg|fastify)/',
+          'node_modules/(@nestjs|typeorm|pg)/',
           '^libs/(messaging|platform)/',
         ],
       },

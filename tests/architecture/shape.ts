@@ -37,21 +37,41 @@ export function isOverBudget(source: Source): boolean {
   return lineCount(source) > (/\.spec\.tsx?$/.test(source.path) ? specLinesMax : linesMax);
 }
 
+/** A cookie or an entity tag takes a statement besides the call and the answer. */
+const doorStatementsMax = 3;
+
+const decisions = new Set([
+  ts.SyntaxKind.IfStatement,
+  ts.SyntaxKind.SwitchStatement,
+  ts.SyntaxKind.TryStatement,
+  ts.SyntaxKind.ForStatement,
+  ts.SyntaxKind.ForOfStatement,
+  ts.SyntaxKind.ForInStatement,
+  ts.SyntaxKind.WhileStatement,
+  ts.SyntaxKind.DoStatement,
+]);
+
 /**
- * Routes and event handlers whose body is more than one statement. A door that decides something hides it from the
- * tests of the service; a door that decides nothing needs one line.
+ * Routes and event handlers that decide something, or do more than call, dress the answer and return it. A door that
+ * decides hides its decision from the tests of the service.
  */
 export function thickDoors({ path, text }: Source): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isMethodDeclaration(node) && isDoor(node) && (node.body?.statements.length ?? 0) > 1) {
-      found.push(`${path}: ${node.name.getText()}`);
-    }
+    if (ts.isMethodDeclaration(node) && isDoor(node) && isThick(node)) found.push(`${path}: ${node.name.getText()}`);
     ts.forEachChild(node, visit);
   };
   visit(file);
   return found;
+}
+
+function isThick({ body }: ts.MethodDeclaration): boolean {
+  return body !== undefined && (body.statements.length > doorStatementsMax || decides(body));
+}
+
+function decides(node: ts.Node): boolean {
+  return decisions.has(node.kind) || (ts.forEachChild(node, (child) => decides(child) || undefined) ?? false);
 }
 
 function isDoor(method: ts.MethodDeclaration): boolean {
