@@ -74,6 +74,31 @@ function decides(node: ts.Node): boolean {
   return decisions.has(node.kind) || (ts.forEachChild(node, (child) => decides(child) || undefined) ?? false);
 }
 
+/**
+ * Signatures that ask for too much: four parameters, and five things to inject. The linter cannot tell the two apart, nor
+ * see that a decorated parameter is filled by the framework; a route may have one more of those than it has of its own.
+ */
+export function longSignatures({ path, text }: Source): string[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isConstructorDeclaration(node) && node.parameters.length > injectedMax) found.push(`${path}: constructor`);
+    if ((ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node)) && ownParameters(node) > parametersMax) {
+      found.push(`${path}: ${node.name?.getText() ?? 'function'}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+const parametersMax = 4;
+const injectedMax = 5;
+
+function ownParameters({ parameters }: ts.FunctionDeclaration | ts.MethodDeclaration): number {
+  return parameters.filter((parameter) => (ts.getDecorators(parameter) ?? []).length === 0).length;
+}
+
 function isDoor(method: ts.MethodDeclaration): boolean {
   return (ts.getDecorators(method) ?? []).some((decorator) =>
     /^@(Get|Post|Put|Patch|Delete|OnEvent|EventPattern)\b/.test(decorator.getText()),
