@@ -20,6 +20,8 @@ export default {
     '^#libs/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  globalSetup: '<rootDir>/libs/testing/jest/global-setup.js',
+  globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.js',
   setupFiles: ['reflect-metadata'],
   reporters: ['default', '<rootDir>/scripts/house/reporter.mjs'],
   maxWorkers: 2,

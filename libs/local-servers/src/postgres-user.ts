@@ -15,7 +15,7 @@ export interface ServerUser {
  */
 export async function chooseServerUser(clusterPath: string): Promise<ServerUser> {
   const self = process.getuid?.();
-  const owner = await ownerOf(clusterPath);
+  const owner = await dataOwnerOf(clusterPath);
   if (self !== 0) {
     if (owner?.uid !== undefined && owner.uid !== self) throw foreign(clusterPath, owner.uid);
     return {};
@@ -32,7 +32,7 @@ export async function chooseServerUser(clusterPath: string): Promise<ServerUser>
   return user;
 }
 
-async function ownerOf(path: string): Promise<ServerUser | null> {
+async function dataOwnerOf(path: string): Promise<ServerUser | null> {
   try {
     const { uid, gid } = await lstat(path);
     return process.platform === 'win32' ? null : { uid, gid };

@@ -58,10 +58,20 @@ export class ServerFolder {
   }
 
   private async removeVoidClaim(): Promise<void> {
-    const owner = parseOwner((await this.read('owner.json')) ?? '');
-    if (owner && isRunning(owner)) throw inUse(this.path, `process ${owner.pid}`);
+    const owner = await ownerOf(this.path);
+    if (owner) throw inUse(this.path, `process ${owner}`);
     await this.release();
   }
+}
+
+/** The living process that claims a folder, if there is one. */
+export async function ownerOf(path: string): Promise<number | null> {
+  const claim = await readFile(join(path, 'owner.json'), 'utf8').catch((error: unknown) => {
+    if (systemCodeOf(error) === 'ENOENT') return '';
+    throw error;
+  });
+  const owner = parseOwner(claim);
+  return owner && isRunning(owner) ? owner.pid : null;
 }
 
 /** As root the server runs as another user, who must be able to walk down to the folder. */
