@@ -27,7 +27,8 @@ const tasks = { build: () => 0, dev, test, check, generate };
 
 /** Tasks that use the built browser application; `dev` builds it by itself, tests only where a browser opens it. */
 function needsWeb(task, args) {
-  if (task === 'test') return args.length === 0 || args.some((arg) => arg.startsWith('-') || arg.includes('journeys'));
+  const paths = args.filter((arg) => !arg.startsWith('-'));
+  if (task === 'test') return paths.length === 0 || paths.some((path) => path.includes('journeys'));
   return task === 'build' || programs[task]?.web === true;
 }
 

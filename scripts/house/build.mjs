@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 import { root, runNode, say, Stop, tool } from './shell.mjs';
 
@@ -50,7 +51,9 @@ async function buildWeb() {
   const args = [tool('vite/bin/vite.js'), 'build', 'apps/web', '--outDir', '../../dist/web', '--emptyOutDir'];
   const { code, output } = await runNode(args, { capture: true, env: { NODE_ENV: 'production', NO_COLOR: '1' } });
   if (code !== 0)
-    throw new Stop(`The browser application could not be built.\n${output.split('\n').slice(0, 40).join('\n')}`);
+    throw new Stop(
+      `The browser application could not be built.\n${stripVTControlCharacters(output).split('\n').slice(0, 40).join('\n')}`,
+    );
   writeStamp(webStamp, sources);
 }
 

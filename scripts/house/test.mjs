@@ -1,18 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { root, runNode, tool } from './shell.mjs';
 
-const summaryFile = join(root, 'reports', 'test-summary.json');
-
 /** Runs every suite, or those that the arguments name, and ends with the line `N passed, N failed[, N skipped]`. */
 export async function test(args) {
-  mkdirSync(join(root, 'reports'), { recursive: true });
-  rmSync(summaryFile, { force: true });
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-test-'));
+  const summaryFile = join(folder, 'summary.json');
   const { code } = await jest(args, { WAYMARK_TEST_SUMMARY: summaryFile });
   const summary = existsSync(summaryFile)
     ? JSON.parse(readFileSync(summaryFile, 'utf8'))
     : { passed: 0, failed: 1, skipped: [] };
+  rmSync(folder, { recursive: true, force: true });
   for (const { name, reason } of summary.skipped) console.log(`skipped: ${name}${reason ? ` (${reason})` : ''}`);
   const skipped = summary.skipped.length > 0 ? `, ${summary.skipped.length} skipped` : '';
   console.log(`${summary.passed} passed, ${summary.failed} failed${skipped}`);
