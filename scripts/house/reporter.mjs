@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 
+const reasonNote = / \[skipped: (.+)\]/;
+
 /** Leaves the counts and the names of skipped tests for the runner, which prints them after Jest's own last words. */
 export default class SummaryReporter {
   onRunComplete(_contexts, results) {
@@ -13,7 +15,10 @@ export default class SummaryReporter {
         passed: results.numPassedTests,
         // A suite that does not even load has no failed test of its own.
         failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
-        skipped: skipped.map(({ fullName, ancestorTitles }) => ({ name: fullName, reason: reasonIn(ancestorTitles) })),
+        skipped: skipped.map(({ fullName, ancestorTitles }) => ({
+          name: fullName.replace(reasonNote, ''),
+          reason: reasonIn(ancestorTitles),
+        })),
       }),
     );
   }
@@ -21,5 +26,5 @@ export default class SummaryReporter {
 
 /** Suites that need something of the machine put what is missing into their title: `... [skipped: no Java]`. */
 function reasonIn(titles) {
-  return titles.map((title) => /\[skipped: (.+)\]/.exec(title)?.[1]).find(Boolean);
+  return titles.map((title) => reasonNote.exec(title)?.[1]).find(Boolean);
 }

@@ -6,7 +6,7 @@ import { root, runNode, tool } from './shell.mjs';
 
 /** Runs every suite, or those that the arguments name, and ends with the line `N passed, N failed[, N skipped]`. */
 export async function test(args) {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-counts-'));
   const summaryFile = join(folder, 'summary.json');
   const { code } = await jest(args, { WAYMARK_TEST_SUMMARY: summaryFile });
   const summary = existsSync(summaryFile)
