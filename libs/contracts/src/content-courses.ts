@@ -71,7 +71,7 @@ export const policySchema = z.object({
   /** Share of the maximum score needed to pass, 0 to 1. */
   passMark: z.number().min(0).max(1).default(0.8),
   /** Seconds from start to deadline; null means no limit. */
-  timeLimitSeconds: z.int().min(30).max(86_400).nullable().default(null),
+  timeLimitSeconds: z.int().min(5).max(86_400).nullable().default(null),
   /** Attempts a learner may use; null means no limit. */
   attemptsMax: z.int().min(1).max(1_000).nullable().default(null),
   /** Seconds between the end of a failed attempt and the next start. */

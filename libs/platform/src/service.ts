@@ -40,6 +40,8 @@ export interface ServiceDefinition {
   /** Consumer groups, stable for ever: `quiz.catalog`. */
   readonly groups: readonly string[];
   readonly standings: (dataSource: DataSource) => StandingReader;
+  /** Only `auth` has it: the service that signs tokens reads its own keys, everybody else fetches them. */
+  readonly ownKeys?: (app: NestFastifyApplication) => KeyFetcher;
 }
 
 /** What a service needs from whoever runs it. */
@@ -78,7 +80,8 @@ export async function createService(definition: ServiceDefinition, runtime: Serv
   const { name } = definition;
   const health = new Health();
   const metrics = new Metrics(name, { processMetrics: runtime.processMetrics });
-  const keys = new KeySource(runtime.fetchKeys, new DatabaseKeyStore(runtime.dataSource), runtime.logger);
+  let fetchKeys = runtime.fetchKeys;
+  const keys = new KeySource(() => fetchKeys(), new DatabaseKeyStore(runtime.dataSource), runtime.logger);
   const revocations = new Revocations(definition.standings(runtime.dataSource), runtime.logger);
   const verifier = new TokenVerifier(keys, tokenRules(runtime.publicUrl), revocations, runtime.clock);
   health.add('database', databaseCheck(runtime.dataSource));
@@ -110,6 +113,7 @@ export async function createService(definition: ServiceDefinition, runtime: Serv
     bodyParser: false,
     abortOnError: false,
   });
+  if (definition.ownKeys) fetchKeys = definition.ownKeys(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(runtime.logger));
   app.useGlobalGuards(

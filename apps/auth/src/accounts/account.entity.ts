@@ -1,0 +1,16 @@
+import type { Role } from '#libs/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('account')
+export class Account {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') email: string;
+  @Column('text', { name: 'display_name' }) displayName: string;
+  @Column('text', { name: 'password_hash' }) passwordHash: string;
+  @Column('text', { array: true }) roles: Role[];
+  @Column('text') status: 'active' | 'suspended';
+  /** Tokens issued before this moment are refused everywhere. */
+  @Column('timestamptz', { name: 'tokens_valid_from' }) tokensValidFrom: Date;
+  @Column('int') version: number;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

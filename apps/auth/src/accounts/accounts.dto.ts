@@ -1,0 +1,42 @@
+import { roles } from '#libs/contracts';
+import { pageOf, pageQuery } from '#libs/platform';
+import { z } from 'zod';
+
+/** Control characters and the marks that turn text around have no place in a name that others read. */
+const displayName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^[^\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u, 'must not contain control characters');
+const email = z.string().trim().max(254).pipe(z.email());
+const password = z.string().min(1).max(1_024);
+
+export const registerRequest = z.strictObject({ email, displayName, password });
+export type RegisterRequest = z.output<typeof registerRequest>;
+
+export const changeMeRequest = z.strictObject({ displayName });
+export type ChangeMeRequest = z.output<typeof changeMeRequest>;
+
+export const changePasswordRequest = z.strictObject({ currentPassword: password, newPassword: password });
+export type ChangePasswordRequest = z.output<typeof changePasswordRequest>;
+
+export const grantRolesRequest = z.strictObject({ roles: z.array(z.enum(roles)).min(1).max(roles.length) });
+export type GrantRolesRequest = z.output<typeof grantRolesRequest>;
+
+export const changeStatusRequest = z.strictObject({ status: z.enum(['active', 'suspended']) });
+export type ChangeStatusRequest = z.output<typeof changeStatusRequest>;
+
+export const listAccountsQuery = pageQuery.extend({ search: z.string().trim().max(120).optional() });
+export type ListAccountsQuery = z.output<typeof listAccountsQuery>;
+
+export const accountResponse = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  displayName: z.string(),
+  roles: z.array(z.enum(roles)),
+  status: z.enum(['active', 'suspended']),
+  createdAt: z.iso.datetime(),
+});
+export type AccountResponse = z.output<typeof accountResponse>;
+export const accountPage = pageOf(accountResponse);

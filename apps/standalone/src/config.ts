@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+
+import { readSettings } from '#libs/platform';
+import { z } from 'zod';
+
+const settings = z.object({
+  /** Where the database and the secrets of this laptop live. */
+  WAYMARK_HOME: z
+    .string()
+    .default('.waymark')
+    .transform((path) => resolve(path)),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+});
+export type StandaloneSettings = z.output<typeof settings>;
+
+export function readStandaloneSettings(): StandaloneSettings {
+  return readSettings(settings);
+}

@@ -1,0 +1,170 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+import { loadCourse } from '../../apps/standalone/src/shipped-course.js';
+import { verifyBadges } from './badges.js';
+import { author as authorPerson, castLearners, cohortNames, instructors, type Learner } from './cast.js';
+import { Client, type Urls } from './client.js';
+import { inspectCohort, type OpenCohort } from './cohort.js';
+import { makeCourse, publish, readKeys, setPolicies, tryToPublishAMistake } from './course.js';
+import { type Keys, playLearner } from './learner.js';
+import type { DemoOptions } from './options.js';
+import { Random } from './random.js';
+import type { CourseView, DashboardView } from './shapes.js';
+import { heading, table } from './tables.js';
+
+const shippedCourse = fileURLToPath(new URL('../../../courses/python-backend', import.meta.url));
+const settleWithinMs = 30_000;
+
+/** Plays everything through the public API and checks it. @returns what was wrong, one line each. */
+export async function playStory(urls: Urls, options: DemoOptions): Promise<string[]> {
+  const failures: string[] = [];
+  const learners = castLearners(options.learners, new Random(options.seed));
+  await invitePeople(urls, options, learners);
+  const course = await bringCourse(urls, options, failures);
+  heading('The cohorts');
+  const cohorts = await Promise.all(
+    instructors.map((person) => openCohort(urls, person, { courseId: course.courseId, learners })),
+  );
+  await playQuizzes(urls, { learners, course, failures });
+  for (const cohort of cohorts) {
+    await badgesOf(cohort).catch((error: unknown) => failures.push(String(error)));
+    failures.push(...(await inspectCohort(cohort)));
+  }
+  heading('The badges');
+  const badges = await verifyBadges(urls, learners);
+  console.log(table(['credential', 'issued', 'verified offline'], badges.rows));
+  return [...failures, ...badges.failures];
+}
+
+async function invitePeople(
+  urls: Urls,
+  { admin: { email, password } }: DemoOptions,
+  learners: readonly Learner[],
+): Promise<void> {
+  heading('People');
+  const admin = new Client(urls);
+  await admin.signIn(email, password);
+  const staff = [
+    { ...authorPerson, roles: ['learner', 'author'] },
+    ...instructors.map((person) => ({ ...person, roles: ['learner', 'instructor'] })),
+  ];
+  await Promise.all(
+    [...staff, ...learners.map((learner) => ({ ...learner, roles: ['learner'] }))].map((person) =>
+      register(urls, admin, person),
+    ),
+  );
+  console.log(`${learners.length} learners, ${instructors.length} instructors, 1 author, 1 administrator`);
+}
+
+async function register(
+  urls: Urls,
+  admin: Client,
+  {
+    email,
+    displayName,
+    password,
+    roles,
+  }: { email: string; displayName: string; password: string; roles: readonly string[] },
+): Promise<void> {
+  const { id } = await new Client(urls).call<{ id: string }>('auth', '/accounts', {
+    body: { email, displayName, password },
+  });
+  if (roles.length > 1) await admin.call('auth', `/accounts/${id}/roles`, { method: 'PUT', body: { roles } });
+}
+
+interface PlayedCourse {
+  readonly courseId: string;
+  readonly keys: Keys;
+}
+
+/** Import, questions, policies, a refused mistake, publication; ends when `quiz` has heard of it. */
+async function bringCourse(urls: Urls, { roadmap }: DemoOptions, failures: string[]): Promise<PlayedCourse> {
+  heading('The course');
+  const author = new Client(urls);
+  await author.signIn(authorPerson.email, authorPerson.password);
+  const courseId =
+    roadmap === null
+      ? (await loadCourse({ baseUrl: urls.content, accessToken: author.token, folder: shippedCourse })).courseId
+      : await makeCourse(author, roadmap);
+  await setPolicies(author, courseId);
+  const problems = await tryToPublishAMistake(author, courseId);
+  if (problems.length === 0) failures.push('a course with an unanswerable question was published');
+  else console.log(`A mistake is refused: ${problems.map((problem) => problem.detail).join(' ')}`);
+  const publication = await publish(author, courseId);
+  const course = await author.call<CourseView>('content', `/courses/${courseId}`);
+  const keys = await readKeys(author, courseId);
+  console.log(
+    table(
+      ['section', 'topics', 'questions'],
+      course.sections.map((section) => [section.title, section.topics.length, section.questionCount]),
+    ),
+  );
+  console.log(`Publication ${publication}: ${course.sections.length} sections, ${keys.size} questions`);
+  await until(`publication ${publication} reaches quiz`, async () => {
+    const seen = await author.call<{ publication: number }>('quiz', `/courses/${courseId}`).catch(() => null);
+    return seen?.publication === publication;
+  });
+  return { courseId, keys };
+}
+
+async function openCohort(
+  urls: Urls,
+  person: (typeof instructors)[number],
+  { courseId, learners }: { courseId: string; learners: readonly Learner[] },
+): Promise<OpenCohort> {
+  const instructor = new Client(urls);
+  await instructor.signIn(person.email, person.password);
+  const name = cohortNames[person.cohort] ?? 'Cohort';
+  const emails = learners.filter((learner) => learner.cohort === person.cohort).map((learner) => learner.email);
+  const { id: cohortId } = await instructor.call<{ id: string }>('quiz', '/cohorts', { body: { name, courseId } });
+  await until(`the learners of ${name} are known to quiz`, async () => {
+    const { items } = await instructor.call<{ items: { outcome: string }[] }>(
+      'quiz',
+      `/cohorts/${cohortId}/enrolments`,
+      { body: { emails } },
+    );
+    return items.every((item) => item.outcome !== 'unknown_address');
+  });
+  console.log(`${person.displayName} enrolled ${emails.length} learners in "${name}"`);
+  return { instructor, cohortId, name };
+}
+
+/** Everybody at once, each at their own pace. */
+async function playQuizzes(
+  urls: Urls,
+  { learners, course, failures }: { learners: readonly Learner[]; course: PlayedCourse; failures: string[] },
+): Promise<void> {
+  const begun = Date.now();
+  const played = await Promise.all(
+    learners.filter((learner) => learner.fate !== 'never_comes').map((learner) => playLearner(urls, learner, course)),
+  );
+  const attempts = played.reduce((sum, one) => sum + one.attempts, 0);
+  const expired = played.reduce((sum, one) => sum + one.expired, 0);
+  console.log(
+    `${played.length} learners took ${attempts} quizzes in ${((Date.now() - begun) / 1_000).toFixed(1)} s; ${expired} clocks ran out`,
+  );
+  for (const { survived } of played) {
+    if (survived === null) continue;
+    console.log(
+      `One learner lost the network after ${survived.acknowledged} saved answers and found ${survived.found} of them on return`,
+    );
+    if (survived.found !== survived.acknowledged) failures.push('an acknowledged answer was lost');
+  }
+}
+
+/** Badges follow passes by event; this waits until they have. */
+async function badgesOf({ instructor, cohortId, name }: OpenCohort): Promise<void> {
+  await until(`the badges of ${name} are issued`, async () => {
+    const { totals } = await instructor.call<DashboardView>('quiz', `/cohorts/${cohortId}/dashboard`);
+    return totals.badges === totals.passes;
+  });
+}
+
+async function until(what: string, check: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + settleWithinMs;
+  while (!(await check())) {
+    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
+    await delay(100);
+  }
+}
