@@ -32,6 +32,12 @@ const broken: readonly (readonly [rule: string, path: string, text: string])[] =
   ['max-lines', 'libs/x/src/long.spec.ts', lines(501)],
   ['max-lines-per-function', 'libs/x/src/long-function.ts', longFunction],
   ['no-focused-tests', 'libs/x/src/focused.spec.ts', "it.only('runs alone', () => {});"],
+  ['alt-text', 'apps/web/src/shared/picture.tsx', 'export const Picture = () => <img src="a.png" />;'],
+  [
+    'rules-of-hooks',
+    'apps/web/src/shared/hook.tsx',
+    'export function Hook({ isOn }: { isOn: boolean }) { if (isOn) useState(1); return null; }',
+  ],
   ['no-disabled-tests', 'libs/x/src/disabled.spec.ts', "it.skip('runs never', () => {});"],
 ];
 
