@@ -2,7 +2,7 @@
 // It runs before anything is installed, so it is plain JavaScript and imports nothing but Node and its neighbours.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { build, needsServerBuild, needsWebBuild } from './house/build.mjs';
 import { check } from './house/check.mjs';
@@ -10,7 +10,7 @@ import { dev } from './house/dev.mjs';
 import { generate } from './house/generate.mjs';
 import { install } from './house/install.mjs';
 import { preflight } from './house/preflight.mjs';
-import { root, say, Stop } from './house/shell.mjs';
+import { root, runNode, say, Stop } from './house/shell.mjs';
 import { test } from './house/test.mjs';
 
 /** Programs that are run from dist, first one that exists; `web` says whether they serve the browser application. */
@@ -25,11 +25,13 @@ const programs = {
 
 const tasks = { build: () => 0, dev, test, check, generate };
 
+const serverOnly = '--server-only';
+
 /** Tasks that use the built browser application; `dev` builds it by itself, tests only where a browser opens it. */
 function needsWeb(task, args) {
   const paths = args.filter((arg) => !arg.startsWith('-'));
   if (task === 'test') return paths.length === 0 || paths.some((path) => path.includes('journeys'));
-  return task === 'build' || programs[task]?.web === true;
+  return task === 'build' ? !args.includes(serverOnly) : programs[task]?.web === true;
 }
 
 async function main([task = 'start', ...args]) {
@@ -40,9 +42,19 @@ async function main([task = 'start', ...args]) {
   await preflight();
   await install();
   const web = needsWeb(task, args);
-  if (needsServerBuild() || (web && needsWebBuild())) await build({ web });
-  if (task in tasks) return tasks[task](args);
+  const isStale = needsServerBuild() || (web && needsWebBuild());
+  if (task in tasks) {
+    if (isStale) await build({ web });
+    return tasks[task](args);
+  }
+  if (isStale && (await buildApart(web)) !== 0) return 1;
   return runProgram(task, args);
+}
+
+/** Builds in a process of its own: the compiler would stay in the memory of a program that runs for weeks. */
+async function buildApart(web) {
+  const { code } = await runNode([fileURLToPath(import.meta.url), 'build', ...(web ? [] : [serverOnly])]);
+  return code;
 }
 
 /** Runs a built program in this very process: one process less to feed, and signals reach it without a relay. */
