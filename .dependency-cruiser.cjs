@@ -101,7 +101,7 @@ module.exports = {
     {
       name: 'kafka-only-in-messaging',
       severity: 'error',
-      from: { path: '^(apps|libs|scripts|tests)/', pathNot: '^libs/messaging/' },
+      from: { path: '^(apps|libs|scripts|tests)/', pathNot: ['^libs/messaging/', spec] },
       to: { path: 'node_modules/kafkajs/' },
     },
     {
