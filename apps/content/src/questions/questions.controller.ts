@@ -1,0 +1,95 @@
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
+import {
+  Allow,
+  CurrentUser,
+  IfMatch,
+  type Page,
+  type PageQuery,
+  pageQuery,
+  type Principal,
+  Returns,
+  SendsETag,
+} from '#libs/platform';
+import { z } from 'zod';
+
+import {
+  questionPage,
+  type QuestionQuery,
+  questionQuery,
+  type QuestionRequest,
+  questionRequest,
+  type QuestionResponse,
+  questionResponse,
+} from './questions.dto.js';
+import { QuestionsService } from './questions.service.js';
+
+@Controller()
+export class QuestionsController {
+  constructor(private readonly questions: QuestionsService) {}
+
+  @Get('sections/:id/questions')
+  @Allow('question.read')
+  @Returns(200, questionPage, 'Questions of the section with their keys, in the order they came')
+  list(
+    @CurrentUser() author: Principal,
+    @Param('id', { schema: z.uuid() }) sectionId: string,
+    @Query({ schema: questionQuery }) query: QuestionQuery,
+  ): Promise<Page<QuestionResponse>> {
+    return this.questions.list(author, sectionId, query);
+  }
+
+  @Post('sections/:id/questions')
+  @Allow('question.change')
+  @Returns(201, questionResponse, 'The new question, version 1')
+  @SendsETag()
+  add(
+    @CurrentUser() author: Principal,
+    @Param('id', { schema: z.uuid() }) sectionId: string,
+    @Body({ schema: questionRequest }) request: QuestionRequest,
+  ): Promise<QuestionResponse> {
+    return this.questions.add(author, sectionId, request);
+  }
+
+  @Get('questions/:id')
+  @Allow('question.read')
+  @Returns(200, questionResponse, 'The current version of the question')
+  @SendsETag()
+  get(@CurrentUser() author: Principal, @Param('id', { schema: z.uuid() }) id: string): Promise<QuestionResponse> {
+    return this.questions.get(author, id);
+  }
+
+  @Put('questions/:id')
+  @Allow('question.change')
+  @Returns(200, questionResponse, 'The new version; the old one stays as it was')
+  @SendsETag()
+  change(
+    @CurrentUser() author: Principal,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: questionRequest }) request: QuestionRequest,
+  ): Promise<QuestionResponse> {
+    return this.questions.change(author, id, version, request);
+  }
+
+  @Delete('questions/:id')
+  @Allow('question.change')
+  @Returns(204, null, 'The question left the draft; publications keep it')
+  remove(
+    @CurrentUser() author: Principal,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    return this.questions.remove(author, id, version);
+  }
+
+  @Get('questions/:id/versions')
+  @Allow('question.read')
+  @Returns(200, questionPage, 'Every version of the question, newest first')
+  versions(
+    @CurrentUser() author: Principal,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<Page<QuestionResponse>> {
+    return this.questions.versions(author, id, query);
+  }
+}

@@ -1,0 +1,109 @@
+import type { Question } from '#libs/contracts';
+import { NotFound, type Page, type PageQuery, readCursor, rows, toPage } from '#libs/platform';
+import type { DataSource, EntityManager } from 'typeorm';
+import { z } from 'zod';
+
+import type { QuestionBody } from './question-body.js';
+import type { QuestionQuery, QuestionResponse } from './questions.dto.js';
+
+interface QuestionRow {
+  id: string;
+  version: number;
+  ordinal: string;
+  sectionId: string;
+  updatedAt: Date;
+  body: QuestionBody;
+}
+
+const columns = `question.id, question.ordinal, question.section_id AS "sectionId", stored.version, stored.body,
+  stored.made_at AS "updatedAt"`;
+const current = `question JOIN question_version AS stored
+  ON stored.question_id = question.id AND stored.version = question.version`;
+
+/** The current version; the caller has made sure whose it is. */
+export async function readQuestion(manager: EntityManager | DataSource, id: string): Promise<QuestionResponse> {
+  const sql = `SELECT ${columns} FROM ${current} WHERE question.id = $1`;
+  const [question] = await rows<QuestionRow>(manager, sql, [id]);
+  if (question === undefined) throw new NotFound('question');
+  return responseOf(question);
+}
+
+const questionList = 'content.questions';
+const questionListKey = z.tuple([z.string().regex(/^\d{1,18}$/)]);
+
+/** Questions of a section in the order they came. */
+export async function listQuestions(
+  dataSource: DataSource,
+  sectionId: string,
+  { tag, difficulty, type, search, cursor, limit }: QuestionQuery,
+): Promise<Page<QuestionResponse>> {
+  const after = readCursor(questionList, cursor, questionListKey);
+  const pattern = search === undefined ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const found = await rows<QuestionRow>(
+    dataSource,
+    `SELECT ${columns} FROM ${current}
+     WHERE question.section_id = $1 AND ($2::bigint IS NULL OR question.ordinal > $2)
+       AND ($3::text IS NULL OR stored.body->'tags' ? $3)
+       AND ($4::text IS NULL OR stored.body->>'difficulty' = $4)
+       AND ($5::text IS NULL OR stored.body->>'type' = $5)
+       AND ($6::text IS NULL OR stored.body->>'stem' ILIKE $6)
+     ORDER BY question.ordinal LIMIT $7`,
+    [sectionId, after?.[0] ?? null, tag ?? null, difficulty ?? null, type ?? null, pattern, limit + 1],
+  );
+  return toPage(questionList, found, limit, { item: responseOf, key: (question) => [question.ordinal] });
+}
+
+const versionList = 'content.question-versions';
+const versionListKey = z.tuple([z.int32().positive()]);
+
+/** Every version the question ever had, newest first. */
+export async function listVersions(
+  dataSource: DataSource,
+  id: string,
+  { cursor, limit }: PageQuery,
+): Promise<Page<QuestionResponse>> {
+  const before = readCursor(versionList, cursor, versionListKey);
+  const found = await rows<QuestionRow>(
+    dataSource,
+    `SELECT ${columns} FROM question JOIN question_version AS stored ON stored.question_id = question.id
+     WHERE question.id = $1 AND ($2::int IS NULL OR stored.version < $2)
+     ORDER BY stored.version DESC LIMIT $3`,
+    [id, before?.[0] ?? null, limit + 1],
+  );
+  return toPage(versionList, found, limit, { item: responseOf, key: (question) => [question.version] });
+}
+
+/** All questions of a course as they stand, by section. */
+export async function questionsBySection(manager: EntityManager, courseId: string): Promise<Map<string, Question[]>> {
+  const found = await rows<QuestionRow>(
+    manager,
+    `SELECT ${columns} FROM ${current} JOIN section ON section.id = question.section_id
+     WHERE section.course_id = $1 ORDER BY question.ordinal`,
+    [courseId],
+  );
+  const bySection = new Map<string, Question[]>();
+  for (const { sectionId, body, id, version } of found) {
+    const questions = bySection.get(sectionId) ?? [];
+    questions.push({ ...body, id, version });
+    bySection.set(sectionId, questions);
+  }
+  return bySection;
+}
+
+/** The questions of a section that carry one of these names as their key or their id. */
+export function namedQuestions(
+  manager: EntityManager | DataSource,
+  sectionId: string,
+  names: readonly string[],
+): Promise<{ id: string; key: string | null; version: number; body: QuestionBody }[]> {
+  return rows(
+    manager,
+    `SELECT question.id, question.key, question.version, stored.body FROM ${current}
+     WHERE question.section_id = $1 AND (question.key = ANY ($2::text[]) OR question.id::text = ANY ($2::text[]))`,
+    [sectionId, names],
+  );
+}
+
+function responseOf({ body, id, version, sectionId, updatedAt }: QuestionRow): QuestionResponse {
+  return { ...body, id, version, sectionId, updatedAt: updatedAt.toISOString() };
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+
+import { Injectable } from '@nestjs/common';
+import { Clock, type Principal, requireVersion } from '#libs/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+
+import { CourseIsFull } from '../courses/courses.errors.js';
+import { openCourse } from '../courses/courses.queries.js';
+import { foreignParts, keptResources, keptTopics, moved } from './parts.js';
+import { emptySection, Section, sectionsMax } from './section.entity.js';
+import type { AddSectionRequest, ChangeSectionRequest, SectionResponse } from './sections.dto.js';
+import { PartsUnknown, PrerequisitesUnknown } from './sections.errors.js';
+import { closeGaps, orderSections, readSection, sectionIdsOf } from './sections.queries.js';
+
+@Injectable()
+export class SectionsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  add(author: Principal, courseId: string, { title, prose }: AddSectionRequest): Promise<SectionResponse> {
+    const now = this.clock.now();
+    return this.dataSource.transaction(async (manager) => {
+      const course = await openCourse(manager, author, { what: 'course', id: courseId }, now);
+      const position = await manager.countBy(Section, { courseId: course.id });
+      if (position >= sectionsMax) throw new CourseIsFull('sections', sectionsMax);
+      const section = manager.create(Section, {
+        ...emptySection(now),
+        id: randomUUID(),
+        courseId: course.id,
+        position,
+        title,
+        prose,
+      });
+      await manager.insert(Section, section);
+      return readSection(manager, section.id);
+    });
+  }
+
+  change(author: Principal, id: string, version: number, request: ChangeSectionRequest): Promise<SectionResponse> {
+    const now = this.clock.now();
+    return this.dataSource.transaction(async (manager) => {
+      const course = await openCourse(manager, author, { what: 'section', id }, now);
+      const section = await manager.findOneByOrFail(Section, { id });
+      requireVersion(version, section.version);
+      await this.check(manager, section, request);
+      const { position, policy, topics, resources, ...rest } = request;
+      await manager.update(
+        Section,
+        { id, version },
+        {
+          ...rest,
+          policy: { ...section.policy, ...policy },
+          topics: topics ? keptTopics(topics, section.topics, randomUUID) : section.topics,
+          resources: resources ? keptResources(resources, randomUUID) : section.resources,
+          version: version + 1,
+          updatedAt: now,
+        },
+      );
+      if (position !== undefined) {
+        await orderSections(manager, course.id, moved(await sectionIdsOf(manager, course.id), id, position));
+      }
+      return readSection(manager, id);
+    });
+  }
+
+  /** Takes its questions with it; nothing that was published goes away, and no other section goes on waiting for it. */
+  remove(author: Principal, id: string, version: number): Promise<void> {
+    const now = this.clock.now();
+    return this.dataSource.transaction(async (manager) => {
+      const course = await openCourse(manager, author, { what: 'section', id }, now);
+      const section = await manager.findOneByOrFail(Section, { id });
+      requireVersion(version, section.version);
+      await manager.delete(Section, { id, version });
+      await closeGaps(manager, course.id, [id]);
+    });
+  }
+
+  private async check(manager: EntityManager, section: Section, request: ChangeSectionRequest): Promise<void> {
+    const foreign = foreignParts(section, request);
+    if (foreign.length > 0) throw new PartsUnknown(foreign);
+    if (request.prerequisites === undefined) return;
+    const others = new Set(await sectionIdsOf(manager, section.courseId));
+    others.delete(section.id);
+    const unknown = request.prerequisites.flatMap((wanted, at) =>
+      others.delete(wanted)
+        ? []
+        : [{ pointer: `/prerequisites/${at}`, detail: 'is no other section of this course, or stands here twice' }],
+    );
+    if (unknown.length > 0) throw new PrerequisitesUnknown(unknown);
+  }
+}
