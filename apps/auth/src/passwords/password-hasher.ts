@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 
 import { Injectable } from '@nestjs/common';
@@ -13,7 +13,7 @@ const scheme = 'v1';
 export class HashingBusy extends Refusal {
   readonly kind = 'limited';
   readonly code = 'sign_in_busy';
-  override readonly retryAfterSeconds = 2 + Math.random() * 3;
+  override readonly retryAfterSeconds = randomInt(2, 6);
 
   constructor() {
     super('Many people are signing in at this moment. Try again in a few seconds.');

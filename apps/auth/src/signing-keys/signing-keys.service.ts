@@ -35,7 +35,7 @@ export interface TokenSubject {
 export class SigningKeysService {
   private readonly opened = new Map<string, KeyObject>();
   private known: SigningKeyRow[] = [];
-  private readAtMs = 0;
+  private readAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -116,7 +116,7 @@ export class SigningKeysService {
   }
 
   private async rereadWhenStale(): Promise<void> {
-    if (Date.now() - this.readAtMs > rereadMs) await this.reread();
+    if (performance.now() - this.readAtMs > rereadMs) await this.reread();
   }
 
   private async reread(): Promise<void> {
@@ -124,7 +124,7 @@ export class SigningKeysService {
       this.dataSource,
       'SELECT * FROM signing_key ORDER BY signs_from, created_at',
     );
-    this.readAtMs = Date.now();
+    this.readAtMs = performance.now();
   }
 
   private privateKey(key: SigningKeyRow): KeyObject {
