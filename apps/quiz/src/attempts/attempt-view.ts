@@ -1,0 +1,95 @@
+import {
+  eligibility,
+  type PaperItem,
+  presentQuestion,
+  Rational,
+  reviewFor,
+  revealQuestion,
+  showAnswer,
+} from '#libs/assessment';
+
+import type { AttemptRecord, Paper, StoredResponse } from './attempt.js';
+
+/** The attempt for its learner's eyes. The key and whatever shows it appear only through `reviewFor`. */
+export function viewAttempt(paper: Paper, record: AttemptRecord, now: Date) {
+  const shown = [...paper.items.values()];
+  return {
+    id: paper.id,
+    courseId: paper.courseId,
+    sectionId: paper.sectionId,
+    sectionTitle: paper.section.title,
+    number: paper.number,
+    state: record.state,
+    startedAt: paper.startedAt.toISOString(),
+    deadlineAt: paper.deadlineAt?.toISOString() ?? null,
+    serverTime: now.toISOString(),
+    submittedAt: record.endedAt?.toISOString() ?? null,
+    endedBy: record.endedBy,
+    questions: shown.map((item) => presentQuestion(item)),
+    answers: record.responses.flatMap((response) => viewAnswer(paper.items.get(response.questionId), response)),
+    result: record.state === 'graded' ? viewResult(paper, record) : null,
+  };
+}
+
+/** Scores appear as the policy allows, everywhere: in the attempt, in lists and in the progress of a course. */
+export function viewScore(
+  policy: Parameters<typeof reviewFor>[0],
+  record: Pick<AttemptRecord, 'state' | 'score' | 'scoreMax' | 'percent'>,
+) {
+  const { showsScore } = reviewFor(policy, { state: record.state, hasPassedSection: false });
+  const { score, scoreMax, percent } = record;
+  return showsScore ? { score, scoreMax, percent } : { score: null, scoreMax: null, percent: null };
+}
+
+function viewAnswer(item: PaperItem | undefined, { questionId, sequence, answer, savedAt }: StoredResponse) {
+  if (item === undefined || sequence === 0) return [];
+  const at = new Date(savedAt).toISOString();
+  return [{ questionId, sequence, answer: answer === null ? null : showAnswer(item, answer), savedAt: at }];
+}
+
+function viewResult(paper: Paper, record: AttemptRecord) {
+  const { policy } = paper.section;
+  const permission = reviewFor(policy, record);
+  return {
+    ...viewScore(policy, record),
+    hasPassed: record.hasPassed ?? false,
+    gradedAt: (record.gradedAt ?? paper.startedAt).toISOString(),
+    next: nextChance(paper, record),
+    review: permission.showsReview ? viewReview(paper, record) : null,
+    reviewWithheld: permission.withheld,
+  };
+}
+
+/**
+ * When the learner may try again, by the policy of this attempt and as it looked when it ended, so that reading it twice
+ * says the same. The progress of the course has the last word at any later moment.
+ */
+function nextChance(paper: Paper, record: AttemptRecord) {
+  const endedAt = record.endedAt ?? paper.startedAt;
+  // Of the others only their number counts: how the newest one ended is what a cooldown looks at, and that is this one.
+  const others = Array.from({ length: Math.max(0, record.attemptsUsed - 1) }, () => ({
+    state: 'in_progress' as const,
+  }));
+  const { attemptsLeft, canStartAt } = eligibility({
+    policy: paper.section.policy,
+    pastAttempts: [{ state: 'graded', hasPassed: record.hasPassed ?? false, endedAt }, ...others],
+    accommodation: { timeFactor: 1, extraAttempts: record.extraAttempts },
+    prerequisites: [],
+    now: endedAt,
+  });
+  return { canRetryAt: canStartAt?.toISOString() ?? null, attemptsLeft };
+}
+
+function viewReview(paper: Paper, record: AttemptRecord) {
+  const responses = new Map(record.responses.map((response) => [response.questionId, response]));
+  return [...paper.items.values()].map((item) => {
+    const response = responses.get(item.question.id);
+    return {
+      questionId: item.question.id,
+      outcome: response?.outcome ?? ('unanswered' as const),
+      score: response?.score ?? 0,
+      scoreMax: Rational.parse(item.question.points).toNumber(),
+      ...revealQuestion(item),
+    };
+  });
+}

@@ -1,0 +1,106 @@
+import type { Answer, InProgressAttempt, Outcome, PaperItem, PaperPlace } from '#libs/assessment';
+import type { PublishedSection } from '#libs/contracts';
+
+/** What never changes of an attempt from its start on. */
+export interface AttemptPin {
+  readonly id: string;
+  readonly learnerId: string;
+  readonly courseId: string;
+  readonly sectionId: string;
+  readonly publication: number;
+  readonly number: number;
+  readonly startedAt: Date;
+  readonly deadlineAt: Date | null;
+}
+
+/** A pinned attempt with the questions behind its places: all that reading, saving and grading need besides the rows. */
+export interface Paper extends AttemptPin {
+  readonly section: PublishedSection;
+  readonly places: readonly PaperPlace[];
+  /** By question id, in the order of the paper. */
+  readonly items: ReadonlyMap<string, PaperItem>;
+}
+
+export interface StoredResponse {
+  readonly questionId: string;
+  /** 0 for a question of a graded paper that was never answered. */
+  readonly sequence: number;
+  /** With the author's option ids. */
+  readonly answer: Answer | null;
+  readonly savedAt: string;
+  readonly score: number | null;
+  readonly outcome: Outcome | null;
+}
+
+/** An attempt as stored, with what surrounds it when it is shown. */
+export interface AttemptRecord extends AttemptPin {
+  readonly state: 'in_progress' | 'graded' | 'voided';
+  readonly version: number;
+  readonly saves: number;
+  readonly endedAt: Date | null;
+  readonly endedBy: 'submitted' | 'expired' | null;
+  readonly gradedAt: Date | null;
+  readonly score: number | null;
+  readonly scoreMax: number | null;
+  readonly percent: number | null;
+  readonly hasPassed: boolean | null;
+  readonly hasPassedSection: boolean;
+  /** Of the section, voided ones left out. */
+  readonly attemptsUsed: number;
+  readonly extraAttempts: number;
+  readonly responses: readonly StoredResponse[];
+}
+
+/** An answer that came along with a submission, already with the author's option ids. */
+export interface GivenAnswer {
+  readonly questionId: string;
+  readonly sequence: number;
+  readonly answer: Answer | null;
+}
+
+export function openPaper(pin: AttemptPin, places: readonly PaperPlace[], section: PublishedSection): Paper {
+  const questions = new Map(section.questions.map((question) => [question.id, question]));
+  const items = new Map<string, PaperItem>();
+  for (const place of places) {
+    const question = questions.get(place.questionId);
+    // A publication is immutable, so this is damaged data, and a paper without the question would be graded wrongly.
+    if (question?.version !== place.version) {
+      throw new RangeError(`Publication ${pin.publication} has no version ${place.version} of ${place.questionId}.`);
+    }
+    items.set(place.questionId, { question, optionOrder: place.optionOrder });
+  }
+  const { id, learnerId, courseId, sectionId, publication, number, startedAt, deadlineAt } = pin;
+  return {
+    id,
+    learnerId,
+    courseId,
+    sectionId,
+    publication,
+    number,
+    startedAt,
+    deadlineAt,
+    section,
+    places,
+    items,
+  };
+}
+
+/** The paper as the rules of an attempt that is still open see it. */
+export function inProgress({ startedAt, deadlineAt, places }: Paper): InProgressAttempt {
+  return { state: 'in_progress', startedAt, deadlineAt, paper: places };
+}
+
+/** What counts when the attempt ends: per question the highest sequence number, stored or sent along. */
+export function newestAnswers(
+  stored: readonly StoredResponse[],
+  given: readonly GivenAnswer[],
+  now: Date,
+): Map<string, GivenAnswer & { savedAt: string }> {
+  const newest = new Map<string, GivenAnswer & { savedAt: string }>();
+  const at = now.toISOString();
+  for (const answer of [...stored, ...given.map((answer) => ({ ...answer, savedAt: at }))]) {
+    const known = newest.get(answer.questionId);
+    if (known === undefined || answer.sequence > known.sequence) newest.set(answer.questionId, answer);
+  }
+  return newest;
+}

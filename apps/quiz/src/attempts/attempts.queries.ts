@@ -1,0 +1,115 @@
+import type { PaperPlace } from '#libs/assessment';
+import { prepared } from '#libs/platform';
+
+import type { AttemptRecord } from './attempt.js';
+
+const pin = `a.id, a.learner_id AS "learnerId", a.course_id AS "courseId", a.section_id AS "sectionId",
+  a.publication, a.number, a.started_at AS "startedAt", a.deadline_at AS "deadlineAt"`;
+const standing = `a.state, a.version, a.saves, a.ended_at AS "endedAt", a.ended_by AS "endedBy", a.graded_at AS "gradedAt",
+  round(a.score, 4)::float8 AS score, round(a.score_max, 4)::float8 AS "scoreMax", a.percent::float8 AS percent,
+  a.has_passed AS "hasPassed"`;
+
+/** The attempt, its responses and what surrounds them, in one round trip. Somebody else's attempt is no row at all. */
+export const loadAttempt = prepared<AttemptRecord>(
+  'attempt_load',
+  `SELECT ${pin}, ${standing}, p.passed_at IS NOT NULL AS "hasPassedSection",
+     coalesce(p.attempts_used, 1) AS "attemptsUsed", coalesce(m.extra_attempts, 0) AS "extraAttempts",
+     (SELECT coalesce(json_agg(json_build_object('questionId', r.question_id, 'sequence', r.sequence, 'answer', r.answer,
+        'savedAt', r.saved_at, 'score', round(r.score, 4), 'outcome', r.outcome)), '[]')
+      FROM response r WHERE r.attempt_id = a.id) AS responses
+   FROM attempt a
+   LEFT JOIN progress p ON p.learner_id = a.learner_id AND p.section_id = a.section_id
+   LEFT JOIN accommodation m ON m.learner_id = a.learner_id
+   WHERE a.id = $1 AND a.learner_id = $2`,
+);
+
+export const loadPlaces = prepared<{ places: PaperPlace[] }>(
+  'paper_places',
+  'SELECT places FROM paper WHERE attempt_id = $1',
+);
+
+/**
+ * Stores an answer if the attempt still takes any. The row of the attempt is written in the same statement, so a grade
+ * that did not see this answer finds `saves` changed and is refused: what was acknowledged counts.
+ */
+export const saveResponse = prepared<{ sequence: string; saved_at: Date }>(
+  'response_save',
+  `WITH open AS (
+     UPDATE attempt SET saves = saves + 1, last_activity_at = $5
+     WHERE id = $1 AND state = 'in_progress' AND (deadline_at IS NULL OR deadline_at > $5)
+     RETURNING id)
+   INSERT INTO response (attempt_id, question_id, sequence, answer, saved_at)
+   SELECT id, $2::uuid, $3::bigint, $4::jsonb, $5 FROM open
+   ON CONFLICT (attempt_id, question_id) DO UPDATE
+     SET sequence = excluded.sequence, answer = excluded.answer, saved_at = excluded.saved_at
+     WHERE excluded.sequence > response.sequence
+   RETURNING sequence, saved_at`,
+);
+
+/**
+ * The whole end of an attempt: its row, its responses, the learner's progress and the announcement, all of them or none,
+ * in one statement and one durable commit. No row comes back when somebody else ended the attempt or saved an answer meanwhile.
+ */
+export const endAttempt = prepared<{ passed: boolean }>(
+  'attempt_end',
+  `WITH ended AS (
+     UPDATE attempt SET state = 'graded', version = version + 1, ended_at = $3, ended_by = $4, graded_at = $5,
+       score = $6, score_max = $7, percent = $8, has_passed = $9, last_activity_at = greatest(last_activity_at, $3)
+     WHERE id = $1 AND state = 'in_progress' AND saves = $2
+     RETURNING id, learner_id, section_id, course_id),
+   graded AS (
+     INSERT INTO response (attempt_id, question_id, sequence, answer, saved_at, score, outcome)
+     SELECT ended.id, r.* FROM ended, json_to_recordset($10::json)
+       AS r (question_id uuid, sequence bigint, answer jsonb, saved_at timestamptz, score numeric, outcome text)
+     ON CONFLICT (attempt_id, question_id) DO UPDATE
+       SET sequence = excluded.sequence, answer = excluded.answer, saved_at = excluded.saved_at,
+         score = excluded.score, outcome = excluded.outcome),
+   progressed AS (
+     INSERT INTO progress AS p (learner_id, section_id, course_id, best_percent, best_score, score_max, passed_at,
+       attempts_used, last_activity_at)
+     SELECT learner_id, section_id, course_id, $8, $6, $7, CASE WHEN $9 THEN $5::timestamptz END, 1, $3 FROM ended
+     ON CONFLICT (learner_id, section_id) DO UPDATE SET
+       best_score = CASE WHEN p.best_percent >= excluded.best_percent THEN p.best_score ELSE excluded.best_score END,
+       score_max = CASE WHEN p.best_percent >= excluded.best_percent THEN p.score_max ELSE excluded.score_max END,
+       best_percent = greatest(p.best_percent, excluded.best_percent),
+       passed_at = coalesce(p.passed_at, excluded.passed_at),
+       last_activity_at = greatest(p.last_activity_at, excluded.last_activity_at)
+     RETURNING passed_at IS NOT NULL AS passed),
+   announced AS (SELECT outbox_add($11, $12, $1::text, $13::jsonb) FROM ended)
+   SELECT passed FROM progressed, announced`,
+);
+
+/** Overdue attempts for this replica alone: others skip them until the claim ends, in case this process dies meanwhile. */
+export const claimOverdue = prepared<{ id: string; learner_id: string; deadline_at: Date }>(
+  'attempt_claim_overdue',
+  `UPDATE attempt SET sweep_claimed_until = $1::timestamptz + interval '3 seconds' WHERE id IN (
+     SELECT id FROM attempt
+     WHERE state = 'in_progress' AND deadline_at <= $1 AND (sweep_claimed_until IS NULL OR sweep_claimed_until <= $1)
+     ORDER BY deadline_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+   RETURNING id, learner_id, deadline_at`,
+);
+
+export type AttemptSummaryRow = Pick<
+  AttemptRecord,
+  | 'id'
+  | 'learnerId'
+  | 'courseId'
+  | 'sectionId'
+  | 'publication'
+  | 'number'
+  | 'state'
+  | 'startedAt'
+  | 'deadlineAt'
+  | 'endedAt'
+  | 'endedBy'
+  | 'score'
+  | 'scoreMax'
+  | 'percent'
+  | 'hasPassed'
+>;
+
+export const attemptPage = prepared<AttemptSummaryRow>(
+  'attempt_page',
+  `SELECT ${pin}, ${standing} FROM attempt a
+   WHERE a.learner_id = $1 AND a.section_id = $2 AND a.number < $3 ORDER BY a.number DESC LIMIT $4`,
+);

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { isPastDeadline } from '#libs/assessment';
+import { AttemptGraded } from '#libs/contracts';
+import { Outbox } from '#libs/messaging';
+import { Clock, NotFound } from '#libs/platform';
+import { DataSource } from 'typeorm';
+
+import type { AttemptRecord, GivenAnswer } from './attempt.js';
+import { AttemptMetrics } from './attempt-metrics.service.js';
+import { AttemptBusy, AttemptWasVoided } from './attempts.errors.js';
+import { endAttempt, loadAttempt } from './attempts.queries.js';
+import { afterEnding, endingOf, type Ending } from './ending.js';
+import { PapersService } from './papers.service.js';
+
+/** Each retry means that an answer was saved or the attempt ended in between; a learner has no more hands than this. */
+const triesMax = 20;
+
+/** How attempts end: by submission or by the clock, with one grade, whoever comes first. */
+@Injectable()
+export class EndingsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly papers: PapersService,
+    private readonly outbox: Outbox,
+    private readonly metrics: AttemptMetrics,
+  ) {}
+
+  /** Nobody sees an attempt open past its deadline: whoever looks first ends it. */
+  async whenOverdue(record: AttemptRecord): Promise<AttemptRecord> {
+    const isOver = record.state === 'in_progress' && isPastDeadline(record, this.clock.now());
+    return isOver ? this.end(record, []) : record;
+  }
+
+  /** As `whenOverdue` for an attempt known by its id only. */
+  async endOverdue(attemptId: string, learnerId: string): Promise<void> {
+    await this.whenOverdue(await this.load(attemptId, learnerId));
+  }
+
+  /** Ends the attempt with what is saved and, if its time is not over, what came along. A repeat finds the same grade. */
+  async end(loaded: AttemptRecord, given: readonly GivenAnswer[]): Promise<AttemptRecord> {
+    let record = loaded;
+    for (let tries = 0; tries < triesMax; tries += 1) {
+      if (record.state === 'graded') return record;
+      if (record.state === 'voided') throw new AttemptWasVoided();
+      const ended = await this.tryEnd(record, given);
+      if (ended !== null) return ended;
+      record = await this.load(record.id, record.learnerId);
+    }
+    throw new AttemptBusy();
+  }
+
+  /** @throws NotFound for a foreign attempt just as for one that does not exist. */
+  async load(attemptId: string, learnerId: string): Promise<AttemptRecord> {
+    const [record] = await loadAttempt(this.dataSource, [attemptId, learnerId]);
+    if (record === undefined) throw new NotFound('attempt');
+    return record;
+  }
+
+  /** Null when an answer was saved or the attempt ended since it was read: what was graded is not what is stored. */
+  private async tryEnd(record: AttemptRecord, given: readonly GivenAnswer[]): Promise<AttemptRecord | null> {
+    const ending = endingOf(await this.papers.of(record), record, given, this.clock.now());
+    const [ended] = await endAttempt(this.dataSource, [
+      record.id,
+      record.saves,
+      ending.endedAt,
+      ending.endedBy,
+      ending.gradedAt,
+      ending.score,
+      ending.scoreMax,
+      ending.percent,
+      ending.hasPassed,
+      responseRows(ending),
+      ...this.outbox.parameters(AttemptGraded, graded(record, ending)),
+    ]);
+    if (ended === undefined) return null;
+    this.outbox.wake();
+    this.metrics.graded(ending);
+    return afterEnding(record, ending, ended.passed);
+  }
+}
+
+/** Named as the columns of the statement's record set. */
+function responseRows({ responses }: Ending): string {
+  return JSON.stringify(
+    responses.map(({ questionId, sequence, answer, savedAt, score, outcome }) => ({
+      question_id: questionId,
+      sequence,
+      answer,
+      saved_at: savedAt,
+      score,
+      outcome,
+    })),
+  );
+}
+
+function graded(record: AttemptRecord, ending: Ending) {
+  const { learnerId, courseId, sectionId, publication, number } = record;
+  const { score, scoreMax, hasPassed, endedBy } = ending;
+  return {
+    attemptId: record.id,
+    version: record.version + 1,
+    ...{ learnerId, courseId, sectionId, publication, number },
+    ...{ score, scoreMax, hasPassed, endedBy },
+    gradedAt: ending.gradedAt.toISOString(),
+  };
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound } from '#libs/platform';
+import { DataSource } from 'typeorm';
+
+import { BoundedCache } from '../catalog/bounded-cache.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { type AttemptPin, openPaper, type Paper } from './attempt.js';
+import { loadAttempt, loadPlaces } from './attempts.queries.js';
+
+/** About 3 KB each, since questions are shared: some 15 MB. */
+const papersKeptMax = 5_000;
+
+/** The papers of attempts. They never change, so a save needs no read before its write. */
+@Injectable()
+export class PapersService {
+  private readonly papers = new BoundedCache<Paper>(papersKeptMax);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly catalog: CatalogService,
+  ) {}
+
+  /** @throws NotFound for a foreign attempt just as for one that does not exist. */
+  async ofLearner(attemptId: string, learnerId: string): Promise<Paper> {
+    const known = this.papers.get(attemptId);
+    if (known !== undefined) {
+      if (known.learnerId !== learnerId) throw new NotFound('attempt');
+      return known;
+    }
+    const [attempt] = await loadAttempt(this.dataSource, [attemptId, learnerId]);
+    if (attempt === undefined) throw new NotFound('attempt');
+    return this.of(attempt);
+  }
+
+  async of(attempt: AttemptPin): Promise<Paper> {
+    const known = this.papers.get(attempt.id);
+    if (known !== undefined) return known;
+    const [found] = await loadPlaces(this.dataSource, [attempt.id]);
+    if (found === undefined) throw new RangeError(`Attempt ${attempt.id} has no paper.`);
+    const section = await this.catalog.section(attempt.courseId, attempt.publication, attempt.sectionId);
+    return this.keep(openPaper(attempt, found.places, section));
+  }
+
+  keep(paper: Paper): Paper {
+    this.papers.set(paper.id, paper);
+    return paper;
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { AttemptVoided } from '#libs/contracts';
+import { Outbox } from '#libs/messaging';
+import { Clock, hasRole, NotFound, type Principal } from '#libs/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+
+import type { VoidedAttemptResponse } from './attempts.dto.js';
+import { lockAttempt, recountProgress, type VoidableAttempt, voidAttempt } from './voids.queries.js';
+
+/** Takes an attempt out of every count, for a reason; the first voiding stays. */
+@Injectable()
+export class VoidsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async void(by: Principal, attemptId: string, reason: string): Promise<VoidedAttemptResponse> {
+    const voided = await this.dataSource.transaction(async (manager) => {
+      const attempt = await lockAttempt(manager, attemptId);
+      if (attempt === null || !mayVoid(by, attempt)) throw new NotFound('attempt');
+      if (attempt.voidedAt !== null) return { at: attempt.voidedAt, reason: attempt.reason ?? '' };
+      return this.apply(manager, attempt, { by: by.id, reason, at: this.clock.now() });
+    });
+    this.outbox.wake();
+    return { id: attemptId, state: 'voided', voidedAt: voided.at.toISOString(), reason: voided.reason };
+  }
+
+  private async apply(
+    manager: EntityManager,
+    attempt: VoidableAttempt,
+    voiding: { at: Date; by: string; reason: string },
+  ) {
+    const { learnerId, courseId, sectionId, publication } = attempt;
+    await voidAttempt(manager, attempt.id, voiding);
+    await recountProgress(manager, learnerId, sectionId);
+    await this.outbox.add(manager, AttemptVoided, {
+      attemptId: attempt.id,
+      version: attempt.version + 1,
+      ...{ learnerId, courseId, sectionId, publication },
+      reason: voiding.reason,
+      voidedBy: voiding.by,
+      voidedAt: voiding.at.toISOString(),
+    });
+    return voiding;
+  }
+}
+
+/** Nobody judges their own attempt. */
+function mayVoid(by: Principal, attempt: VoidableAttempt): boolean {
+  return by.id !== attempt.learnerId && hasRole(by, 'admin');
+}

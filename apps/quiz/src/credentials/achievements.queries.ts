@@ -1,0 +1,107 @@
+import { rows } from '#libs/platform';
+import type { EntityManager } from 'typeorm';
+
+import type { Achievement, Standing } from './achievement.js';
+
+/** The attempt whose grade or voiding is looked at. */
+export interface Cause {
+  readonly attemptId: string;
+  readonly learnerId: string;
+  readonly courseId: string;
+  readonly sectionId: string;
+  readonly publication: number;
+}
+
+export interface StandingRow extends Standing {
+  courseTitle: string;
+  sectionTitle: string;
+  passMark: number;
+  /** Null until `auth` has announced the learner. */
+  learnerName: string | null;
+  email: string | null;
+}
+
+export interface LiveCredential {
+  id: string;
+  version: number;
+}
+
+/** One decision about a learner's achievements at a time, also across replicas: never two badges, not even for a moment. */
+export async function lockLearner(manager: EntityManager, learnerId: string): Promise<void> {
+  await rows(manager, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 7248))', [learnerId]);
+}
+
+export async function readStanding(manager: EntityManager, cause: Cause): Promise<StandingRow | null> {
+  const [standing] = await rows<StandingRow>(
+    manager,
+    `SELECT c.title AS "courseTitle", s.title AS "sectionTitle",
+       (s.content #>> '{policy,passMark}')::float8 AS "passMark",
+       ARRAY(SELECT section_id::text FROM published_section
+         WHERE course_id = c.course_id AND publication = c.live_publication AND is_required) AS required,
+       ARRAY(SELECT section_id::text FROM progress
+         WHERE learner_id = $1 AND course_id = c.course_id AND passed_at IS NOT NULL) AS passed,
+       p.display_name AS "learnerName", p.email
+     FROM published_section s
+     JOIN course c USING (course_id)
+     LEFT JOIN person p ON p.user_id = $1
+     WHERE s.course_id = $2 AND s.publication = $3 AND s.section_id = $4`,
+    [cause.learnerId, cause.courseId, cause.publication, cause.sectionId],
+  );
+  return standing ?? null;
+}
+
+export async function findLive(
+  manager: EntityManager,
+  learnerId: string,
+  achievementId: string,
+): Promise<LiveCredential | null> {
+  const [live] = await rows<LiveCredential>(
+    manager,
+    `SELECT id, version FROM credential WHERE learner_id = $1 AND achievement_id = $2 AND status <> 'revoked'`,
+    [learnerId, achievementId],
+  );
+  return live ?? null;
+}
+
+export interface NewCredential {
+  readonly id: string;
+  readonly achievement: Achievement;
+  readonly cause: Cause;
+  readonly title: string;
+  readonly courseTitle: string;
+  readonly learnerName: string;
+  readonly document: object;
+  readonly issuedAt: Date;
+}
+
+export async function insertCredential(manager: EntityManager, credential: NewCredential): Promise<void> {
+  const { achievement, cause } = credential;
+  await rows(
+    manager,
+    `INSERT INTO credential (id, learner_id, achievement_id, kind, course_id, section_id, attempt_id, title, course_title,
+       learner_name, status, document, issued_at, version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'active', $11, $12, 1)`,
+    [
+      credential.id,
+      cause.learnerId,
+      achievement.id,
+      achievement.kind,
+      achievement.courseId,
+      achievement.sectionId,
+      cause.attemptId,
+      credential.title,
+      credential.courseTitle,
+      credential.learnerName,
+      JSON.stringify(credential.document),
+      credential.issuedAt,
+    ],
+  );
+}
+
+export async function revokeCredential(manager: EntityManager, credentialId: string, reason: string): Promise<void> {
+  await rows(
+    manager,
+    `UPDATE credential SET status = 'revoked', status_reason = $2, version = version + 1 WHERE id = $1`,
+    [credentialId, reason],
+  );
+}

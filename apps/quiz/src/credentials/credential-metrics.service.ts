@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { Metrics } from '#libs/platform';
+
+/** The business counters of credentials. */
+@Injectable()
+export class CredentialMetrics {
+  private readonly issues;
+  private readonly failures;
+
+  constructor(metrics: Metrics) {
+    this.issues = metrics.counter('waymark_credentials_issued_total', 'Credentials signed and stored.', ['kind']);
+    this.failures = metrics.counter(
+      'waymark_credentials_failed_total',
+      'Credentials that could not be signed; each is tried again.',
+    );
+  }
+
+  issued(kind: 'section_badge' | 'course_certificate'): void {
+    this.issues.labels(kind).inc();
+  }
+
+  failed(): void {
+    this.failures.inc();
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { badgeSvg, verifyCredential } from '#libs/credentials';
+import { Clock, CursorForeign, decodeCursor, NotFound, type Page, type PageQuery, toPage } from '#libs/platform';
+import { DataSource } from 'typeorm';
+
+import type { CredentialViewResponse, VerificationResponse } from './credentials.dto.js';
+import { credentialById, credentialPage, type CredentialRow } from './credentials.queries.js';
+import { IssuerService } from './issuer.service.js';
+import type { Format } from './representation.js';
+import { SigningService } from './signing.service.js';
+
+export interface Representation {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Credentials as their holders and whoever holds a link see them: never the learner's address, never a score. */
+@Injectable()
+export class CredentialsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly issuer: IssuerService,
+    private readonly signing: SigningService,
+  ) {}
+
+  async list(learnerId: string, { limit, cursor }: PageQuery): Promise<Page<CredentialViewResponse>> {
+    const found = await credentialPage(this.dataSource, [learnerId, ...positionAfter(cursor), limit + 1]);
+    return toPage('credentials', found, limit, {
+      item: (row) => this.view(row),
+      key: (row) => [row.issuedAt.toISOString(), row.id],
+    });
+  }
+
+  async represent(credentialId: string, format: Format): Promise<Representation> {
+    const row = await this.find(credentialId);
+    switch (format) {
+      case 'json':
+        return {
+          contentType: 'application/json; charset=utf-8',
+          body: JSON.stringify({ ...this.view(row), document: row.document }),
+        };
+      case 'json-ld':
+        return { contentType: 'application/vc+ld+json', body: JSON.stringify(row.document) };
+      case 'svg':
+        return { contentType: 'image/svg+xml; charset=utf-8', body: pictureOf(row) };
+      default:
+        return unreachable(format);
+    }
+  }
+
+  /** Every check by name, against the document as stored and the status of today. */
+  async verify(credentialId: string): Promise<VerificationResponse> {
+    const row = await this.find(credentialId);
+    const { isValid, checks } = await verifyCredential(row.document, {
+      resolveKey: (verificationMethod) => this.issuer.resolveKey(verificationMethod),
+      now: this.clock.now(),
+      expectedIssuer: this.issuer.profile.id,
+      statusOf: (documentId) => (documentId === this.signing.urlOf(row.id) ? row.status : null),
+    });
+    return { isValid, checks: [...checks] };
+  }
+
+  private view(row: CredentialRow): CredentialViewResponse {
+    const { id, kind, title, courseId, sectionId, courseTitle, learnerName, issuedAt, status } = row;
+    const known = { id, kind, title, courseId, sectionId, courseTitle, learnerName, status };
+    return {
+      ...known,
+      issuedAt: issuedAt.toISOString(),
+      verifyUrl: `${this.issuer.publicUrl}/c/${id}`,
+      imageUrl: `${this.signing.urlOf(id)}?format=svg`,
+    };
+  }
+
+  private async find(credentialId: string) {
+    const [row] = await credentialById(this.dataSource, [credentialId]);
+    if (row === undefined) throw new NotFound('credential');
+    return row;
+  }
+}
+
+function pictureOf({ kind, sectionId, courseId, title, courseTitle }: CredentialRow): string {
+  return badgeSvg({
+    kind: kind === 'section_badge' ? 'badge' : 'certificate',
+    id: sectionId ?? courseId,
+    title,
+    courseTitle,
+  });
+}
+
+function positionAfter(cursor: string | undefined): [string | null, string | null] {
+  const [issuedAt, id] = decodeCursor('credentials', cursor) ?? [null, null];
+  if (issuedAt === null && id === null) return [null, null];
+  const isOurs = typeof issuedAt === 'string' && !Number.isNaN(Date.parse(issuedAt)) && uuid.test(String(id));
+  if (!isOurs) throw new CursorForeign();
+  return [new Date(issuedAt).toISOString(), String(id)];
+}
+
+function unreachable(format: never): never {
+  throw new TypeError(`Unknown format of a credential: ${String(format)}`);
+}

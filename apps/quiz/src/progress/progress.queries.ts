@@ -1,0 +1,56 @@
+import { prepared } from '#libs/platform';
+
+export interface SectionFactsRow {
+  sectionId: string;
+  bestScore: number | null;
+  scoreMax: number | null;
+  bestPercent: number | null;
+  hasPassed: boolean;
+  lastActivityAt: string | null;
+  credentialId: string | null;
+}
+
+export interface PastAttemptRow {
+  id: string;
+  sectionId: string;
+  state: 'in_progress' | 'graded' | 'voided';
+  hasPassed: boolean | null;
+  endedAt: string | null;
+  deadlineAt: string | null;
+}
+
+export interface ProgressRow {
+  certificateId: string | null;
+  timeFactor: number;
+  extraAttempts: number;
+  sections: SectionFactsRow[];
+  attempts: PastAttemptRow[];
+}
+
+/** More attempts per section than any policy allows. */
+const attemptsReadMax = 1_100;
+
+/** Everything that the rows know of one learner in one course, in one round trip; always exactly one row. */
+export const learnerProgress = prepared<ProgressRow>(
+  'learner_progress',
+  `SELECT
+     (SELECT id FROM credential WHERE learner_id = $1 AND achievement_id = 'course:' || $2::text
+        AND status <> 'revoked') AS "certificateId",
+     coalesce((SELECT time_factor FROM accommodation WHERE learner_id = $1), 1)::float8 AS "timeFactor",
+     coalesce((SELECT extra_attempts FROM accommodation WHERE learner_id = $1), 0) AS "extraAttempts",
+     (SELECT coalesce(json_agg(json_build_object(
+        'sectionId', p.section_id, 'bestScore', round(p.best_score, 4), 'scoreMax', round(p.score_max, 4),
+        'bestPercent', p.best_percent, 'hasPassed', p.passed_at IS NOT NULL,
+        'lastActivityAt', greatest(p.last_activity_at, open.last_activity_at), 'credentialId', badge.id)), '[]')
+      FROM progress p
+      LEFT JOIN attempt open ON open.learner_id = p.learner_id AND open.section_id = p.section_id
+        AND open.state = 'in_progress'
+      LEFT JOIN credential badge ON badge.learner_id = p.learner_id
+        AND badge.achievement_id = 'section:' || p.section_id AND badge.status <> 'revoked'
+      WHERE p.learner_id = $1 AND p.course_id = $2::uuid) AS sections,
+     (SELECT coalesce(json_agg(json_build_object('id', a.id, 'sectionId', a.section_id, 'state', a.state,
+        'hasPassed', a.has_passed, 'endedAt', a.ended_at, 'deadlineAt', a.deadline_at)), '[]')
+      FROM progress p, LATERAL (SELECT * FROM attempt
+        WHERE learner_id = p.learner_id AND section_id = p.section_id ORDER BY number DESC LIMIT ${attemptsReadMax}) a
+      WHERE p.learner_id = $1 AND p.course_id = $2::uuid) AS attempts`,
+);

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { CreateMessagingTables } from '#libs/messaging';
+import { CreatePlatformTables1764000000000, type ServiceDefinition } from '#libs/platform';
+
+import { access } from './access.js';
+import { AttemptsModule } from './attempts/attempts.module.js';
+import { CatalogModule } from './catalog/catalog.module.js';
+import { CredentialsModule } from './credentials/credentials.module.js';
+import { CreateCatalogAndPeople1764000002000 } from './migrations/1764000002000-create-catalog-and-people.js';
+import { CreateAttemptsAndProgress1764000002100 } from './migrations/1764000002100-create-attempts-and-progress.js';
+import { CreateCredentials1764000002200 } from './migrations/1764000002200-create-credentials.js';
+import { PeopleModule } from './people/people.module.js';
+import { recentStandings } from './people/people.service.js';
+import { ProgressModule } from './progress/progress.module.js';
+
+export { QuizConfig, readQuizSettings } from './config.js';
+export { SweepService } from './attempts/sweep.service.js';
+
+@Module({ imports: [CatalogModule, PeopleModule, AttemptsModule, ProgressModule, CredentialsModule] })
+export class QuizModule {}
+
+/** What `quiz` is, whoever runs it. */
+export const quiz: ServiceDefinition = {
+  name: 'quiz',
+  module: QuizModule,
+  entities: [],
+  migrations: [
+    CreatePlatformTables1764000000000,
+    CreateMessagingTables,
+    CreateCatalogAndPeople1764000002000,
+    CreateAttemptsAndProgress1764000002100,
+    CreateCredentials1764000002200,
+  ],
+  access,
+  groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements'],
+  standings: recentStandings,
+};
