@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+
+import { badgeContexts } from './contexts.js';
+import { profileNode, type IssuerProfile } from './issuer.js';
+
+export interface AchievementInput {
+  /** URL of the credential. */
+  readonly id: string;
+  readonly issuer: IssuerProfile;
+  readonly validFrom: Date;
+  readonly validUntil?: Date;
+  /** When it was first earned, if this is a later edition. */
+  readonly awardedDate?: Date;
+  /** Only the salted hash of the address goes into the credential. */
+  readonly recipient: { readonly email: string; readonly salt: string };
+  readonly achievement: {
+    /** URL that stays the same for everybody who earns it. */
+    readonly id: string;
+    readonly kind: 'Badge' | 'Certificate';
+    readonly name: string;
+    readonly description: string;
+    /** What had to be done, in Markdown. */
+    readonly criteria: string;
+    readonly imageUrl?: string;
+  };
+  /** Exact decimals, for example `8` of `10`. */
+  readonly result?: { readonly score: string; readonly scoreMax: string };
+  readonly evidence?: { readonly url: string; readonly name: string };
+}
+
+export type AchievementCredential = ReturnType<typeof buildAchievementCredential>;
+
+/**
+ * An unsigned Open Badges 3.0 credential (VCDM 2.0) in the words of the standard. Single members of sets are arrays, and what is
+ * not given is left out: the standard knows neither null nor empty lists.
+ */
+export function buildAchievementCredential(input: AchievementInput) {
+  const { achievement, recipient, evidence } = input;
+  return {
+    '@context': [...badgeContexts],
+    id: input.id,
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: achievement.name,
+    issuer: profileNode(input.issuer),
+    validFrom: input.validFrom.toISOString(),
+    ...(input.validUntil === undefined ? {} : { validUntil: input.validUntil.toISOString() }),
+    ...(input.awardedDate === undefined ? {} : { awardedDate: input.awardedDate.toISOString() }),
+    credentialSubject: {
+      type: ['AchievementSubject'],
+      identifier: [
+        {
+          type: 'IdentityObject',
+          hashed: true,
+          identityHash: identityHash(recipient.email, recipient.salt),
+          identityType: 'emailAddress',
+          salt: recipient.salt,
+        },
+      ],
+      achievement: achievementNode(input),
+      ...(input.result === undefined ? {} : { result: [resultNode(input.result, achievement.id)] }),
+    },
+    ...(evidence === undefined ? {} : { evidence: [{ id: evidence.url, type: ['Evidence'], name: evidence.name }] }),
+  };
+}
+
+/** `sha256$` and the hash of value and salt: the owner of the address can prove it, a reader of the badge cannot find it out. */
+export function identityHash(value: string, salt: string): string {
+  return `sha256$${createHash('sha256').update(`${value}${salt}`, 'utf8').digest('hex')}`;
+}
+
+function achievementNode({ achievement, result }: AchievementInput) {
+  const { id, kind, name, description, criteria, imageUrl } = achievement;
+  return {
+    id,
+    type: ['Achievement'],
+    achievementType: kind,
+    name,
+    description,
+    criteria: { narrative: criteria },
+    ...(imageUrl === undefined ? {} : { image: { id: imageUrl, type: 'Image' } }),
+    ...(result === undefined
+      ? {}
+      : {
+          resultDescription: [
+            {
+              id: scoreDescriptionId(id),
+              type: ['ResultDescription'],
+              name: 'Score',
+              resultType: 'RawScore',
+              valueMin: '0',
+              valueMax: result.scoreMax,
+            },
+          ],
+        }),
+  };
+}
+
+function resultNode(result: { readonly score: string }, achievementId: string) {
+  return { type: ['Result'], resultDescription: scoreDescriptionId(achievementId), value: result.score };
+}
+
+function scoreDescriptionId(achievementId: string): string {
+  return `${achievementId}#score`;
+}
