@@ -3,3 +3,5 @@ export { describeWithBrowser, describeWithKafka } from './conditional-suites.js'
 export { asSuperuser, createTestDatabase, superuserUrl, type TestDatabase } from './database.js';
 export { DrivenClock } from './driven-clock.js';
 export { eventually, uniqueName } from './eventually.js';
+export { type Answer, type RunningService, type Sent, startService } from './running-service.js';
+export { type TokenHolder, TokenIssuer } from './tokens.js';
