@@ -16,8 +16,12 @@ export const resourceResponse = z.object({
   kind: z.string(),
 });
 
+/** What the roadmap calls a part for ever: `{#key}`. */
+const key = z.string().nullable();
+
 export const topicResponse = z.object({
   id: z.string(),
+  key,
   title: z.string(),
   prose: z.string(),
   resources: z.array(resourceResponse),
@@ -25,6 +29,7 @@ export const topicResponse = z.object({
 
 export const sectionResponse = z.object({
   id: z.uuid(),
+  key,
   position: z.int(),
   title: z.string(),
   prose: z.string(),

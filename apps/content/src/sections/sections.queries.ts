@@ -8,7 +8,7 @@ import type { Topic } from './topic.js';
 
 type SectionRow = Omit<SectionResponse, 'topics'> & { topics: Topic[] };
 
-const sectionColumns = `id, position, title, prose, is_required AS "isRequired", prerequisites, policy, topics, resources, version,
+const sectionColumns = `id, external_key AS key, position, title, prose, is_required AS "isRequired", prerequisites, policy, topics, resources, version,
   (SELECT count(*)::int FROM question WHERE question.section_id = section.id) AS "questionCount"`;
 
 /** The sections of a course in their order. */
@@ -25,7 +25,7 @@ export async function readSection(manager: EntityManager | DataSource, id: strin
 }
 
 function responseOf(section: SectionRow): SectionResponse {
-  const topics = section.topics.map(({ externalKey: _, ...topic }) => topic);
+  const topics = section.topics.map(({ externalKey = null, ...topic }) => ({ ...topic, key: externalKey }));
   return { ...section, topics };
 }
 

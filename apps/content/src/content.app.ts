@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import { CreateMessagingTables } from '#libs/messaging';
+import { CreatePlatformTables1764000000000, type ServiceDefinition } from '#libs/platform';
+
+import { access } from './access.js';
+import { Course } from './courses/course.entity.js';
+import { CoursesController } from './courses/courses.controller.js';
+import { CoursesService } from './courses/courses.service.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { QuestionImportsService } from './imports/question-imports.service.js';
+import { Reader } from './imports/reader.service.js';
+import { RoadmapImportsService } from './imports/roadmap-imports.service.js';
+import { CreateContentTables1764000002000 } from './migrations/1764000002000-create-content-tables.js';
+import { PeopleEvents } from './people/people.events.js';
+import { PeopleService, recentStandings } from './people/people.service.js';
+import { Person } from './people/person.entity.js';
+import { Publication } from './publications/publication.entity.js';
+import { PublicationsController } from './publications/publications.controller.js';
+import { PublicationsService } from './publications/publications.service.js';
+import { QuestionVersion } from './questions/question-version.entity.js';
+import { QuestionRow } from './questions/question.entity.js';
+import { QuestionsController } from './questions/questions.controller.js';
+import { QuestionsService } from './questions/questions.service.js';
+import { Section } from './sections/section.entity.js';
+import { SectionsController } from './sections/sections.controller.js';
+import { SectionsService } from './sections/sections.service.js';
+
+@Module({
+  controllers: [
+    CoursesController,
+    ImportsController,
+    PeopleEvents,
+    PublicationsController,
+    QuestionsController,
+    SectionsController,
+  ],
+  providers: [
+    CoursesService,
+    PeopleService,
+    PublicationsService,
+    QuestionImportsService,
+    QuestionsService,
+    Reader,
+    RoadmapImportsService,
+    SectionsService,
+  ],
+})
+export class ContentModule {}
+
+export const content: ServiceDefinition = {
+  name: 'content',
+  module: ContentModule,
+  entities: [Course, Person, Publication, QuestionRow, QuestionVersion, Section],
+  migrations: [CreatePlatformTables1764000000000, CreateMessagingTables, CreateContentTables1764000002000],
+  access,
+  groups: ['content.people'],
+  standings: (dataSource) => () => recentStandings(dataSource),
+};

@@ -1,0 +1,55 @@
+import { Body, Controller, Param, Post, Query, Res } from '@nestjs/common';
+import { action, Allow, AlsoReturns, BodyLimit, CurrentUser, type Principal, Returns } from '#libs/platform';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+
+import {
+  importBytesMax,
+  type ImportCourseRequest,
+  importCourseRequest,
+  type ImportCourseResponse,
+  importCourseResponse,
+  type ImportQuestionsQuery,
+  importQuestionsQuery,
+  type ImportQuestionsRequest,
+  importQuestionsRequest,
+  type ImportQuestionsResponse,
+  importQuestionsResponse,
+} from './imports.dto.js';
+import { QuestionImportsService } from './question-imports.service.js';
+import { RoadmapImportsService } from './roadmap-imports.service.js';
+
+@Controller()
+export class ImportsController {
+  constructor(
+    private readonly roadmaps: RoadmapImportsService,
+    private readonly questions: QuestionImportsService,
+  ) {}
+
+  @Post(action('courses', 'import'))
+  @Allow('course.import')
+  @BodyLimit(importBytesMax)
+  @Returns(201, importCourseResponse, 'A new draft made of the roadmap')
+  @AlsoReturns(200, importCourseResponse, 'The draft named by `courseId`, renewed')
+  async importCourse(
+    @CurrentUser() author: Principal,
+    @Body({ schema: importCourseRequest }) { markdown, courseId }: ImportCourseRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportCourseResponse> {
+    void reply.status(courseId === undefined ? 201 : 200);
+    return this.roadmaps.import(author, markdown, courseId);
+  }
+
+  @Post(action('sections/:id/questions', 'import'))
+  @Allow('question.import')
+  @BodyLimit(importBytesMax)
+  @Returns(200, importQuestionsResponse, 'What became of each item of the file')
+  importQuestions(
+    @CurrentUser() author: Principal,
+    @Param('id', { schema: z.uuid() }) sectionId: string,
+    @Body({ schema: importQuestionsRequest }) request: ImportQuestionsRequest,
+    @Query({ schema: importQuestionsQuery }) query: ImportQuestionsQuery,
+  ): Promise<ImportQuestionsResponse> {
+    return this.questions.import(author, sectionId, request, query);
+  }
+}

@@ -1,0 +1,33 @@
+import { Refusal, type RefusalDetail } from '#libs/platform';
+
+/** Nothing of the file became a course; its code says why: `roadmap_binary`, `roadmap_empty`, `roadmap_no_headings`, ... */
+export class RoadmapRefused extends Refusal {
+  readonly kind = 'invalid';
+  readonly code: string;
+  override readonly details: readonly RefusalDetail[];
+
+  constructor({ code, message, line }: { code: string; message: string; line?: number }) {
+    super(line === undefined ? message : `${message} (line ${line})`);
+    this.code = `roadmap_${code}`;
+    this.details = [{ pointer: '/markdown', detail: this.message }];
+  }
+}
+
+export class FileTooComplex extends Refusal {
+  readonly kind = 'invalid';
+  readonly code = 'file_too_complex';
+
+  constructor() {
+    super('Reading the file takes more time or memory than is allowed. Split it, or nest less in it.');
+  }
+}
+
+export class ImportsBusy extends Refusal {
+  readonly kind = 'limited';
+  readonly code = 'imports_busy';
+  override readonly retryAfterSeconds = 5;
+
+  constructor() {
+    super('Several large files are being read at this moment. Try again in a few seconds.');
+  }
+}

@@ -1,0 +1,78 @@
+import { Worker } from 'node:worker_threads';
+
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+
+import { FileTooComplex, ImportsBusy } from './imports.errors.js';
+import { read, type Reading, type ReadingResults } from './reading.js';
+
+/** Below this a file takes some milliseconds, less than a thread takes to start. */
+const ownThreadCharactersMin = 100_000;
+const readingMsMax = 5_000;
+const memoryMbMax = 256;
+const runningMax = 2;
+const waitingMax = 8;
+
+/** Reads files without holding up other requests: large ones in a thread of their own, a few at a time, within a time and a memory limit. */
+@Injectable()
+export class Reader implements OnApplicationShutdown {
+  private readonly running = new Set<Worker>();
+  private readonly waiting: (() => void)[] = [];
+  private taken = 0;
+
+  /** @throws FileTooComplex, ImportsBusy */
+  async read<What extends keyof ReadingResults>(reading: Reading<What>): Promise<ReadingResults[What]> {
+    if (reading.text.length < ownThreadCharactersMin || !hasWorkerFile) return read(reading);
+    await this.turn();
+    try {
+      return await this.inThread(reading);
+    } finally {
+      this.pass();
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.running].map((worker) => worker.terminate()));
+  }
+
+  private async turn(): Promise<void> {
+    if (this.taken < runningMax) {
+      this.taken += 1;
+      return;
+    }
+    if (this.waiting.length >= waitingMax) throw new ImportsBusy();
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** The place goes straight to the next in line, so that nobody slips in between. */
+  private pass(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.taken -= 1;
+  }
+
+  private inThread<Result>(reading: Reading): Promise<Result> {
+    const worker = new Worker(workerFile, {
+      workerData: reading,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMbMax },
+    });
+    this.running.add(worker);
+    return new Promise<Result>((resolve, reject) => {
+      const tooLong = setTimeout(() => reject(new FileTooComplex()), readingMsMax);
+      worker.once('message', resolve);
+      worker.once('error', (error: Error & { code?: string }) =>
+        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileTooComplex() : error),
+      );
+      worker.once('exit', () => {
+        clearTimeout(tooLong);
+        reject(new FileTooComplex());
+      });
+    }).finally(() => {
+      this.running.delete(worker);
+      void worker.terminate();
+    });
+  }
+}
+
+/** Tests run the sources, which no thread could load; there every file is read in place. */
+const hasWorkerFile = import.meta.url.endsWith('.js');
+const workerFile = new URL('./reading-worker.js', import.meta.url);

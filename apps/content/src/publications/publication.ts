@@ -1,0 +1,60 @@
+import { publicationProblems } from '#libs/assessment';
+import { CoursePublished, type DataOf, type PublishedSection, SectionPublished } from '#libs/contracts';
+
+/** What the topics take in one message, less room for the envelope and for blanks that the database adds. */
+export const sectionBytesMax = 3_500_000;
+
+interface DraftSection {
+  readonly id: string;
+  readonly position: number;
+  readonly title: string;
+  readonly prose: string;
+  readonly isRequired: boolean;
+  readonly prerequisites: readonly string[];
+  readonly policy: PublishedSection['policy'];
+  readonly topics: PublishedSection['topics'];
+  readonly resources: PublishedSection['resources'];
+}
+
+/** A draft section as it goes out: with its questions, and only what the contract names. */
+export function publishedSection(
+  draft: DraftSection,
+  questions: PublishedSection['questions'],
+  of: { courseId: string; publication: number },
+): PublishedSection {
+  const { id, ...section } = draft;
+  return SectionPublished.schema.parse({ ...section, ...of, sectionId: id, questions });
+}
+
+/** Everything that keeps these sections from being published, with pointers from the course. */
+export function reasonsAgainst(sections: readonly PublishedSection[]): { pointer: string; detail: string }[] {
+  return [
+    ...publicationProblems(sections).map(({ pointer, detail }) => ({ pointer: `/sections${pointer}`, detail })),
+    ...sections.flatMap((section, at) => sizeProblem(section, `/sections/${at}`)),
+  ];
+}
+
+function sizeProblem(section: PublishedSection, pointer: string): { pointer: string; detail: string }[] {
+  const bytes = Buffer.byteLength(JSON.stringify(section));
+  if (bytes <= sectionBytesMax) return [];
+  const detail = `“${section.title}” has ${bytes} bytes; a section travels as one message of at most ${sectionBytesMax}. Split it.`;
+  return [{ pointer, detail }];
+}
+
+/** What makes the publication live for readers that hold all its sections. */
+export function manifestOf(
+  course: { id: string; slug: string; title: string; summary: string },
+  publication: number,
+  sections: readonly PublishedSection[],
+  now: Date,
+): DataOf<typeof CoursePublished> {
+  return CoursePublished.schema.parse({
+    courseId: course.id,
+    publication,
+    slug: course.slug,
+    title: course.title,
+    summary: course.summary,
+    sectionIds: sections.map((section) => section.sectionId),
+    publishedAt: now.toISOString(),
+  });
+}
