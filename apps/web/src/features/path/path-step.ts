@@ -1,0 +1,57 @@
+import type { CourseOutline, CourseProgress, LockReason, OutlineSection, SectionProgress } from '#libs/api-client';
+
+import { moment } from '../../shared/text/time.js';
+
+/** One way-mark: a section with where the learner stands in it. */
+export interface PathStep {
+  number: number;
+  section: OutlineSection;
+  progress: SectionProgress;
+  isNext: boolean;
+}
+
+const untouched = (sectionId: string): SectionProgress => ({
+  sectionId,
+  state: 'open',
+  reasons: [],
+  bestScore: null,
+  scoreMax: null,
+  bestPercent: null,
+  attemptsUsed: 0,
+  attemptsLeft: null,
+  openAttemptId: null,
+  credentialId: null,
+  lastActivityAt: null,
+});
+
+/** The course's sections in order, each with its progress. A section published a moment ago may have none yet: it is untouched. */
+export function pathSteps(course: CourseOutline, progress: CourseProgress): PathStep[] {
+  const bySection = new Map(progress.sections.map((section) => [section.sectionId, section]));
+  return course.sections.map((section, index) => ({
+    number: index + 1,
+    section,
+    progress: bySection.get(section.id) ?? untouched(section.id),
+    isNext: section.id === progress.nextSectionId,
+  }));
+}
+
+/** Why a section is closed and when it opens, as a sentence. */
+export function reasonText(reason: LockReason): string {
+  const until = reason.until === null || reason.until === undefined ? '' : ` Opens ${moment(reason.until)}.`;
+  return `${reason.text.replace(/\.?$/, '.')}${until}`;
+}
+
+export function stateWord(step: PathStep): string {
+  switch (step.progress.state) {
+    case 'passed':
+      return 'Passed';
+    case 'in_progress':
+      return step.progress.openAttemptId === null ? 'In progress' : 'Quiz running';
+    case 'open':
+      return 'Open';
+    case 'locked':
+      return 'Locked';
+    default:
+      return step.progress.state satisfies never;
+  }
+}

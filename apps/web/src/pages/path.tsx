@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+
+import type { CourseProgress } from '#libs/api-client';
+
+import { CoursePath } from '../features/path/course-path.js';
+import { pathSteps } from '../features/path/path-step.js';
+import { courseQuery, progressQuery } from '../shared/queries.js';
+import { Page } from '../shared/ui/page.js';
+import { ProgressLine } from '../shared/ui/progress-line.js';
+import { QueryView, Skeleton } from '../shared/ui/states.js';
+
+function Hero({ progress }: { progress: CourseProgress }) {
+  return (
+    <div className="path-hero">
+      <ProgressLine done={progress.sectionsPassed} of={progress.sectionsRequired} noun="section" />
+      {progress.certificateId === null ? null : (
+        <p>
+          You finished this course.{' '}
+          <Link to="/c/$credential" params={{ credential: progress.certificateId }}>
+            See your certificate
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A learner's way through a course. */
+export function PathPage() {
+  const { slug } = useParams({ from: '/courses/$slug/path' });
+  const course = useQuery(courseQuery(slug));
+  const progress = useQuery(progressQuery(course.data?.id));
+  return (
+    <Page title={course.data?.title ?? 'Your path'} above={<Link to="/home">Home</Link>}>
+      <QueryView query={course} skeleton={<Skeleton kind="card" rows={4} />}>
+        {(outline) => (
+          <QueryView query={progress} skeleton={<Skeleton kind="card" rows={4} />}>
+            {(stand) => (
+              <>
+                <Hero progress={stand} />
+                <CoursePath steps={pathSteps(outline, stand)} slug={slug} />
+              </>
+            )}
+          </QueryView>
+        )}
+      </QueryView>
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import { ApiProblem } from '#libs/api-client';
+
+import { api } from './session/session.js';
+
+export const catalogueQuery = queryOptions({ queryKey: ['courses'], queryFn: () => api.quiz.courses({ limit: 200 }) });
+
+export const courseQuery = (idOrSlug: string) =>
+  queryOptions({ queryKey: ['course', idOrSlug], queryFn: () => api.quiz.course(idOrSlug), staleTime: 60_000 });
+
+export const progressQuery = (courseId: string | undefined) =>
+  queryOptions({
+    queryKey: ['progress', courseId],
+    queryFn: () => {
+      if (courseId === undefined) throw new Error('progress is asked for before its course is known');
+      return api.quiz.progress(courseId);
+    },
+    enabled: courseId !== undefined,
+  });
+
+export const attemptQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['attempt', id],
+    queryFn: () => api.quiz.attempt(id),
+    // The player keeps its own state; a refetch in the middle would only fight with it.
+    staleTime: Infinity,
+    refetchOnReconnect: false,
+    retry: (tries, error) => tries < 4 && error instanceof ApiProblem && error.isTransient,
+  });
+
+export const attemptsQuery = (sectionId: string) =>
+  queryOptions({ queryKey: ['attempts', sectionId], queryFn: () => api.quiz.attempts(sectionId) });
+
+export const myCredentialsQuery = queryOptions({
+  queryKey: ['my-credentials'],
+  queryFn: () => api.quiz.myCredentials({ limit: 200 }),
+});

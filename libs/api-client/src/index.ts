@@ -1,0 +1,30 @@
+import createClient from 'openapi-fetch';
+
+import { authApi } from './auth.js';
+import { contentApi } from './content.js';
+import type { authPaths, contentPaths, quizPaths } from './paths.js';
+import { quizApi } from './quiz.js';
+import { authorisedFetch, type ApiOptions } from './transport.js';
+
+export { ApiProblem } from './problem.js';
+export type { ApiOptions } from './transport.js';
+export type * from './shapes.js';
+
+/**
+ * The whole platform as typed functions. A refusal is thrown as `ApiProblem` with a stable `code`; no answer at all is
+ * an `ApiProblem` too (`isOffline`), so that callers have one kind of failure.
+ *
+ * @example
+ * const api = createApi({ baseUrl: 'http://localhost:3000', accessToken: () => token });
+ * const { items } = await api.quiz.courses();
+ */
+export function createApi(options: ApiOptions = {}) {
+  const settings = { baseUrl: options.baseUrl ?? '', fetch: authorisedFetch(options) };
+  return {
+    auth: authApi(createClient<authPaths>(settings)),
+    content: contentApi(createClient<contentPaths>(settings)),
+    quiz: quizApi(createClient<quizPaths>(settings)),
+  };
+}
+
+export type Api = ReturnType<typeof createApi>;

@@ -1,0 +1,46 @@
+import type { Client } from 'openapi-fetch';
+
+import type { quizPaths } from './paths.js';
+import type { AnswerToSave } from './shapes.js';
+import { unwrap } from './transport.js';
+
+const byId = (id: string) => ({ params: { path: { id } } });
+
+/** Courses as learners see them, attempts, credentials and cohorts. */
+export function quizApi(client: Client<quizPaths>) {
+  return {
+    courses: (query: { cursor?: string; limit?: number } = {}) =>
+      unwrap(client.GET('/api/quiz/v1/courses', { params: { query } })),
+    course: (idOrSlug: string) => unwrap(client.GET('/api/quiz/v1/courses/{id}', byId(idOrSlug))),
+    progress: (courseId: string) => unwrap(client.GET('/api/quiz/v1/courses/{id}/progress', byId(courseId))),
+    /** Starts an attempt, or answers the one that is open. */
+    start: (sectionId: string) => unwrap(client.POST('/api/quiz/v1/sections/{id}/attempts', byId(sectionId))),
+    attempts: (sectionId: string) => unwrap(client.GET('/api/quiz/v1/sections/{id}/attempts', byId(sectionId))),
+    attempt: (id: string) => unwrap(client.GET('/api/quiz/v1/attempts/{id}', byId(id))),
+    /** Idempotent per sequence: a lower or equal one answers what is stored. */
+    saveAnswer: (id: string, { questionId, sequence, answer }: AnswerToSave) =>
+      unwrap(
+        client.PUT('/api/quiz/v1/attempts/{id}/answers/{questionId}', {
+          params: { path: { id, questionId } },
+          body: { sequence, answer },
+        }),
+      ),
+    /** Ends the attempt with the answers sent along; a repeat gives the same result. */
+    submit: (id: string, answers: AnswerToSave[]) =>
+      unwrap(client.POST('/api/quiz/v1/attempts/{id}:submit', { ...byId(id), body: { answers } })),
+    myCredentials: (query: { cursor?: string; limit?: number } = {}) =>
+      unwrap(client.GET('/api/quiz/v1/me/credentials', { params: { query } })),
+    credential: (id: string) => unwrap(client.GET('/api/quiz/v1/credentials/{id}', byId(id))),
+    verification: (id: string) => unwrap(client.GET('/api/quiz/v1/credentials/{id}/verification', byId(id))),
+    cohorts: (query: { cursor?: string; limit?: number } = {}) =>
+      unwrap(client.GET('/api/quiz/v1/cohorts', { params: { query } })),
+    createCohort: (body: { name: string; courseId: string }) => unwrap(client.POST('/api/quiz/v1/cohorts', { body })),
+    cohort: (id: string) => unwrap(client.GET('/api/quiz/v1/cohorts/{id}', byId(id))),
+    enrol: (id: string, emails: string[]) =>
+      unwrap(client.POST('/api/quiz/v1/cohorts/{id}/enrolments', { ...byId(id), body: { emails } })),
+    dashboard: (id: string) => unwrap(client.GET('/api/quiz/v1/cohorts/{id}/dashboard', byId(id))),
+    /** The dashboard's numbers as CSV text, one row per learner and section. */
+    exportCohort: (id: string) =>
+      unwrap(client.GET('/api/quiz/v1/cohorts/{id}/export.csv', { ...byId(id), parseAs: 'text' })),
+  };
+}
