@@ -14,7 +14,7 @@ const proofShape = z.strictObject({
   cryptosuite: z.literal('eddsa-rdfc-2022'),
   proofPurpose: z.literal(proofPurpose),
   verificationMethod: z.url(),
-  created: time.optional(),
+  created: time,
   expires: time.optional(),
   // Base58 of 64 bytes, after the `z` that names the alphabet.
   proofValue: z.string().regex(/^z[1-9A-HJ-NP-Za-km-z]{64,100}$/, 'must be a signature in base58btc'),
@@ -35,10 +35,16 @@ export type KeyResolver = (verificationMethod: string) => object | null | Promis
 
 export type ProofFinding =
   | { readonly state: 'verified'; readonly proof: Proof; readonly method: VerificationMethod }
+  | Unverified<'refused'>
   /** The signature cannot even be computed, because the document says something that no context defines. */
-  | { readonly state: 'undefined_words'; readonly detail: string }
-  /** `method` is there when the key was found. */
-  | { readonly state: 'refused'; readonly detail: string; readonly method?: VerificationMethod };
+  | Unverified<'undefined_words'>;
+
+interface Unverified<State> {
+  readonly state: State;
+  readonly detail: string;
+  /** Null when no key was found. */
+  readonly method: VerificationMethod | null;
+}
 
 /** Signs a document that has no proof yet (Data Integrity, `eddsa-rdfc-2022`). */
 export async function createProof(document: object, key: IssuerKey, now: Date): Promise<Proof> {
@@ -54,22 +60,23 @@ export async function checkProof(
   resolveKey: KeyResolver,
 ): Promise<ProofFinding> {
   const parsed = read(proofShape, proof, '/proof');
-  if ('fault' in parsed) return { state: 'refused', detail: parsed.fault };
-  const method = await resolveMethod(parsed.value.verificationMethod, resolveKey);
-  if ('fault' in method) return { state: 'refused', detail: method.fault };
+  if ('fault' in parsed) return { state: 'refused', detail: parsed.fault, method: null };
+  const resolved = await resolveMethod(parsed.value.verificationMethod, resolveKey);
+  if ('fault' in resolved) return { state: 'refused', detail: resolved.fault, method: null };
 
+  const method = resolved.value;
   const { proof: _, ...document } = credential;
   const verdict = await new DataIntegrityProof({ cryptosuite }).verifyProof({
-    // The proof is read with the words of the document; ids in it are signed like everything else.
+    // The proof is read with the words of the document; they are part of what was signed.
     proof: { '@context': credential['@context'], ...parsed.value },
     document,
-    documentLoader: async (url) => (url === method.value.id ? { document: method.value } : loadContext(url)),
+    documentLoader: async (url) => (url === method.id ? { document: method } : loadContext(url)),
   });
-  if (verdict.verified) return { state: 'verified', proof: parsed.value, method: method.value };
+  if (verdict.verified) return { state: 'verified', proof: parsed.value, method };
   const { error } = verdict;
   return error.name.startsWith('jsonld.')
-    ? { state: 'undefined_words', detail: undefinedWords(error) }
-    : { state: 'refused', detail: error.message, method: method.value };
+    ? { state: 'undefined_words', detail: undefinedWords(error), method }
+    : { state: 'refused', detail: error.message, method };
 }
 
 async function resolveMethod(id: string, resolveKey: KeyResolver): Promise<Read<VerificationMethod>> {
@@ -92,8 +99,8 @@ const droppedWord = z.object({
 
 function undefinedWords(error: Error): string {
   const { data } = droppedWord.safeParse(error);
-  const { property, type, id, value } = data?.details.event.details ?? {};
-  const word = property ?? type ?? id ?? value;
+  const { property, type, id } = data?.details.event.details ?? {};
+  const word = property ?? type ?? id;
   return typeof word === 'string'
     ? `No context defines “${word}”.`
     : `The document is not sound JSON-LD: ${error.message}`;

@@ -120,6 +120,13 @@ describe('verifyCredential', () => {
     expect(checks[0]?.detail).toMatch(/^No context defines “(grade|GoldenBadge|attempt)”\.$/);
   });
 
+  it.each<[string, object]>([
+    ['a number where words belong', { ...signed, grade: 3 }],
+    ['a type that is no word', { ...signed, evidence: [{ id: 'urn:x', type: [5] }] }],
+  ])('refuses %s', async (_, document) => {
+    expect(await failing(document)).toBe('shape proof? issuer?');
+  });
+
   it.each<[string, object]>(
     [
       ['another name', { ...signed, name: 'Compilers' }],
@@ -144,6 +151,7 @@ describe('verifyCredential', () => {
     ['a later date', { ...proof, created: '2026-05-01T12:00:01Z' }, 'proof issuer?'],
     ['an expiry that was not signed', { ...proof, expires: '2099-01-01T00:00:00Z' }, 'proof issuer?'],
     ['an extra word', { ...proof, nonce: 'x' }, 'proof issuer?'],
+    ['no date', { ...proof, created: undefined }, 'proof issuer?'],
     ['no signature', { ...proof, proofValue: undefined }, 'proof issuer?'],
     ['a signature in another alphabet', { ...proof, proofValue: `u${proof.proofValue.slice(1)}` }, 'proof issuer?'],
     ['a key that nobody knows', { ...proof, verificationMethod: 'did:key:z6Mk' }, 'proof issuer?'],

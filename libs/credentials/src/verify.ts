@@ -58,7 +58,7 @@ const notChecked = (['proof', 'issuer', 'status', 'dates', 'subject'] as const).
 
 async function proofFindings(credential: Credential, resolveKey: KeyResolver): Promise<ProofFinding[]> {
   const proofs = [credential.proof ?? []].flat();
-  if (proofs.length === 0) return [{ state: 'refused', detail: 'The document is not signed.' }];
+  if (proofs.length === 0) return [{ state: 'refused', detail: 'The document is not signed.', method: null }];
   const findings = [];
   for (const proof of proofs) findings.push(await checkProof(credential, proof, resolveKey));
   return findings;
@@ -86,7 +86,7 @@ function issuerCheck(credential: Credential, findings: readonly ProofFinding[], 
   if (expectedIssuer !== undefined && issuer !== expectedIssuer) {
     return fail('issuer', `Issued by ${issuer}, not by ${expectedIssuer}.`);
   }
-  const methods = findings.flatMap((finding) => ('method' in finding ? (finding.method ?? []) : []));
+  const methods = findings.map((finding) => finding.method).filter((method) => method !== null);
   const foreign = methods.find((method) => method.controller !== issuer);
   if (foreign !== undefined) return fail('issuer', `The key belongs to ${foreign.controller}, not to ${issuer}.`);
   if (verifiedOf(findings).length === 0) {
@@ -108,7 +108,7 @@ async function statusCheck(credential: Credential, statusOf: VerifyOptions['stat
 
 function datesCheck(credential: Credential, findings: readonly ProofFinding[], now: Date): Check {
   const proofs = verifiedOf(findings).map(({ proof }) => proof);
-  const starts = [credential.validFrom, ...proofs.flatMap(({ created }) => created ?? [])];
+  const starts = [credential.validFrom, ...proofs.map(({ created }) => created)];
   const early = starts.find((start) => new Date(start).getTime() > now.getTime() + clockSkewMs);
   if (early !== undefined) return fail('dates', `It is valid from ${early} only.`);
   const ends = [credential.validUntil ?? [], ...proofs.map(({ expires }) => expires ?? [])].flat();
