@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type RunningService, startService, type TokenHolder } from '#libs/testing';
+
+import { content } from '../content.app.js';
+
+const author: TokenHolder = { id: randomUUID(), roles: ['author'] };
+const other: TokenHolder = { id: randomUUID(), roles: ['author'] };
+
+const options = [
+  { text: 'Right', isKey: true, feedback: 'Yes' },
+  { text: 'Wrong', isKey: false },
+];
+const single = { type: 'single_choice', stem: 'Which one?', options, tags: ['git'], difficulty: 'easy' };
+const questions = [
+  ['single_choice', single],
+  ['multiple_choice', { type: 'multiple_choice', stem: 'Which?', options, shuffle: false, points: '1/3' }],
+  ['true_false', { type: 'true_false', stem: 'Sure?', key: false, feedback: { true: 'No' }, explanation: 'Because.' }],
+  ['short_text', { type: 'short_text', stem: 'Name it', accepted: ['git st*'], caseSensitive: true }],
+  ['numeric', { type: 'numeric', stem: 'How long?', value: '3.5', tolerance: '0.1', unit: 's', difficulty: 'hard' }],
+] as const;
+
+describe('questions', () => {
+  let running: RunningService;
+  let sectionId: string;
+  const call: RunningService['call'] = (...request) => running.call(...request);
+  const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
+  const add = (question: unknown, as = author) =>
+    call('POST', `/sections/${sectionId}/questions`, { as, body: { question } });
+
+  beforeAll(async () => {
+    running = await startService(content);
+  });
+  afterAll(() => running.stop());
+  beforeEach(async () => {
+    const course = await call('POST', '/courses', { as: author, body: { title: 'Course' } });
+    const sent = { as: author, body: { title: 'Section' } };
+    sectionId = (await call('POST', `/courses/${course.body.id}/sections`, sent)).body.id;
+  });
+
+  it.each(questions)(
+    'of type %s are kept as they were sent, with id and version from the server',
+    async (_, question) => {
+      const made = await add(question);
+      expect(made).toMatchObject({ status: 201, body: { version: 1, sectionId, ...question } });
+      expect(made.headers.get('etag')).toBe('"1"');
+      const got = await call('GET', `/questions/${made.body.id}`, { as: author });
+      expect(got.body).toEqual(made.body);
+    },
+  );
+
+  it('get letters for options without an id', async () => {
+    const made = await add({ ...single, options: [...options, { id: 'a', text: 'Own', isKey: false }] });
+    expect(made.body.options.map((option: { id: string }) => option.id)).toEqual(['b', 'c', 'a']);
+  });
+
+  describe('a change', () => {
+    it('makes a new version; every old one stays as it was', async () => {
+      const { id } = (await add(single)).body;
+      running.clock.advance({ minutes: 1 });
+      const changed = await call('PUT', `/questions/${id}`, {
+        as: author,
+        headers: ifMatch(1),
+        body: { question: { ...single, stem: 'Which one now?' } },
+      });
+      expect(changed).toMatchObject({ status: 200, body: { id, version: 2, stem: 'Which one now?' } });
+      const versions = await call('GET', `/questions/${id}/versions`, { as: author });
+      expect(versions.body.items.map((one: { stem: string }) => one.stem)).toEqual(['Which one now?', 'Which one?']);
+      const page = await call('GET', `/questions/${id}/versions?limit=1`, { as: author });
+      const rest = await call('GET', `/questions/${id}/versions?limit=1&cursor=${page.body.next}`, { as: author });
+      expect(rest.body).toMatchObject({ items: [{ version: 1 }], next: null });
+    });
+
+    it('of one version is made once when ten race', async () => {
+      const { id } = (await add(single)).body;
+      const sent = { as: author, headers: ifMatch(1), body: { question: single } };
+      const answers = await Promise.all(Array.from({ length: 10 }, () => call('PUT', `/questions/${id}`, sent)));
+      expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array.from({ length: 9 }, () => 412)]);
+    });
+
+    it.each([
+      ['without If-Match', {}, 428, 'if_match_required'],
+      ['with a stale one', { 'if-match': '"2"' }, 412, 'version_stale'],
+    ])('%s is refused, and so is a removal', async (_, headers, status, code) => {
+      const { id } = (await add(single)).body;
+      const sent = { as: author, headers };
+      const put = await call('PUT', `/questions/${id}`, { ...sent, body: { question: single } });
+      expect(put).toMatchObject({ status, body: { code } });
+      expect(await call('DELETE', `/questions/${id}`, sent)).toMatchObject({ status, body: { code } });
+    });
+
+    it('cannot be made to what was stored', async () => {
+      const { id } = (await add(single)).body;
+      const update = running.dataSource.query(`UPDATE question_version SET body = '{}' WHERE question_id = $1`, [id]);
+      await expect(update).rejects.toThrow('never changed');
+    });
+  });
+
+  it('that are removed are gone, with all versions', async () => {
+    const { id } = (await add(single)).body;
+    expect((await call('DELETE', `/questions/${id}`, { as: author, headers: ifMatch(1) })).status).toBe(204);
+    expect((await call('GET', `/questions/${id}`, { as: author })).status).toBe(404);
+  });
+
+  describe('a list', () => {
+    const stems = async (query: string) => {
+      const list = await call('GET', `/sections/${sectionId}/questions?${query}`, { as: author });
+      expect(list.status).toBe(200);
+      return list.body.items.map((question: { stem: string }) => question.stem);
+    };
+    beforeEach(async () => {
+      for (const [, question] of questions) await add(question);
+    });
+
+    it.each([
+      ['', ['Which one?', 'Which?', 'Sure?', 'Name it', 'How long?']],
+      ['tag=git', ['Which one?']],
+      ['difficulty=hard', ['How long?']],
+      ['type=true_false', ['Sure?']],
+      ['search=WHICH', ['Which one?', 'Which?']],
+      ['search=%25', []],
+      ['search=_', []],
+      ["search=' OR 1=1 --", []],
+      ['tag=git&difficulty=hard', []],
+    ])('by %j has %j', async (query, expected) => {
+      expect(await stems(query)).toEqual(expected);
+    });
+
+    it('goes on page by page', async () => {
+      const first = await call('GET', `/sections/${sectionId}/questions?limit=3`, { as: author });
+      const next = await call('GET', `/sections/${sectionId}/questions?limit=3&cursor=${first.body.next}`, {
+        as: author,
+      });
+      expect([first.body.items.length, next.body.items.length, next.body.next]).toEqual([3, 2, null]);
+    });
+
+    it.each(['difficulty=none', 'search=', 'search=a&search=b', 'search=%00', 'type[]=numeric', 'limit=-1'])(
+      'by %j is refused',
+      async (query) => {
+        const refused = await call('GET', `/sections/${sectionId}/questions?${query}`, { as: author });
+        expect(refused).toMatchObject({ status: 400, body: { code: 'request_invalid' } });
+      },
+    );
+
+    it('takes no cursor of another list', async () => {
+      const first = await call('GET', `/courses?limit=1`, { as: author });
+      const cursor = first.body.next ?? Buffer.from('["content.questions","x"]').toString('base64url');
+      const refused = await call('GET', `/sections/${sectionId}/questions?cursor=${cursor}`, { as: author });
+      expect(refused).toMatchObject({ status: 400, body: { code: 'cursor_foreign' } });
+    });
+  });
+
+  it('of another author are not found by any route', async () => {
+    const { id } = (await add(single)).body;
+    const sent = { as: other, headers: ifMatch(1), body: { question: single } };
+    const answers = await Promise.all([
+      call('GET', `/questions/${id}`, { as: other }),
+      call('GET', `/questions/${id}/versions`, { as: other }),
+      call('PUT', `/questions/${id}`, sent),
+      call('DELETE', `/questions/${id}`, { as: other, headers: ifMatch(1) }),
+      call('GET', `/sections/${sectionId}/questions`, { as: other }),
+      add(single, other),
+      call('GET', `/questions/${randomUUID()}`, { as: other }),
+    ]);
+    expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 7 }, () => 404));
+  });
+
+  it.each([
+    ['without a type', { stem: 'Hm?' }],
+    ['of an unknown type', { ...single, type: 'essay' }],
+    ['with an id of its own', { ...single, id: randomUUID() }],
+    ['with a version of its own', { ...single, version: 7 }],
+    ['with the members of another type', { ...single, accepted: ['x'] }],
+    ['with an unknown member in an option', { ...single, options: [{ text: 'A', isKey: true, weight: 2 }] }],
+    ['with text for a key', { type: 'true_false', stem: 'Sure?', key: 'true' }],
+    ['with points that are no number', { ...single, points: 'many' }],
+    ['with points of a thousand digits', { ...single, points: '1'.repeat(1_000) }],
+    ['with a stem of 100,000 characters', { ...single, stem: 'x'.repeat(100_000) }],
+    ['with an empty stem', { ...single, stem: '' }],
+    ['with a hundred options', { ...single, options: Array.from({ length: 100 }, () => options[0]) }],
+    ['with NUL in an option', { ...single, options: [{ text: 'a\0', isKey: true }] }],
+    ['with half a character in a tag', { ...single, tags: ['\udc00'] }],
+  ])('%s are refused', async (_, question) => {
+    expect(await add(question)).toMatchObject({ status: 400, body: { code: 'request_invalid', errors: [{}] } });
+  });
+});
