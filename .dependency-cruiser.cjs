@@ -109,7 +109,7 @@ module.exports = {
       comment: 'Doors and rules never touch the database; events files get their manager through Delivery.',
       severity: 'error',
       from: {
-        path: '^apps/',
+        path: '^apps/[^/]+/src/',
         pathNot: [spec, '\\.(entity|service|queries|module|app)\\.ts$', '/migrations/', '^apps/standalone/'],
       },
       to: { path: 'node_modules/typeorm/' },

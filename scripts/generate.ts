@@ -2,14 +2,21 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import 'reflect-metadata';
+
+import { auth } from '../apps/auth/src/auth.app.js';
+import { content } from '../apps/content/src/content.app.js';
+import { quiz } from '../apps/quiz/src/quiz.app.js';
 import { eventCatalogue } from './generate/event-catalogue.js';
+import { openApiFiles } from './generate/open-api.js';
 
 /** The sources, seen from dist/scripts. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Everything that is written by a program: path from the root to text. */
 async function generated(): Promise<ReadonlyMap<string, string>> {
-  return new Map([['docs/events.md', await eventCatalogue()]]);
+  const interfaces = await Promise.all([auth, content, quiz].map(openApiFiles));
+  return new Map([['docs/events.md', await eventCatalogue()], ...interfaces.flatMap((files) => [...files])]);
 }
 
 /** Writes what is out of date, or with `--check` only names it and fails. */

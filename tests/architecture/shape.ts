@@ -10,7 +10,7 @@ const specSuffix = '(\\.int)?(\\.spec)?\\.ts';
 const role = '(\\.(entity|service|controller|events|dto|errors|queries|module))?';
 const word = '[a-z0-9]+(-[a-z0-9]+)*';
 /** Beside the feature folders: what a service is made of as a whole. */
-const serviceFiles = /^(main|config|access|[a-z]+\.app|[a-z-]+\.module)(\.int)?(\.spec)?\.ts$/;
+const serviceFiles = /^((main|config|access|[a-z]+\.app|[a-z-]+\.module)(\.int)?(\.spec)?|[a-z-]+\.int\.spec)\.ts$/;
 const featureFile = new RegExp(`^${word}${role}${specSuffix}$`);
 const migrationFile = new RegExp(`^\\d{10,14}-${word}\\.ts$`);
 const kebabFile = new RegExp(`^${word}(\\.${word})*\\.(ts|tsx|mjs)$`);

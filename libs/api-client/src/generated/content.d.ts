@@ -1,0 +1,2307 @@
+export interface paths {
+    "/api/content/v1/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_list"];
+        put?: never;
+        post: operations["Courses_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Courses_change"];
+        trace?: never;
+    };
+    "/api/content/v1/courses/{id}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/courses/{id}/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sections_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/courses/{id}:archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Courses_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/courses/{id}:publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publications_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/courses:import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_importCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questions_get"];
+        put: operations["Questions_change"];
+        post?: never;
+        delete: operations["Questions_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/questions/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questions_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/sections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Sections_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Sections_change"];
+        trace?: never;
+    };
+    "/api/content/v1/sections/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questions_list"];
+        put?: never;
+        post: operations["Questions_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/sections/{id}/questions:import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_importQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable; programs decide by it. */
+            code: string;
+            /** @description For people. */
+            detail: string;
+            errors?: {
+                pointer: string;
+                detail: string;
+            }[];
+            traceId: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    Courses_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The courses of the caller, newest change first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            slug: string;
+                            title: string;
+                            summary: string;
+                            /** Format: uuid */
+                            ownerId: string;
+                            version: number;
+                            publication: number | null;
+                            isArchived: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Courses_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    slug?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An empty draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        title: string;
+                        summary: string;
+                        /** Format: uuid */
+                        ownerId: string;
+                        version: number;
+                        publication: number | null;
+                        isArchived: boolean;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        sections: {
+                            /** Format: uuid */
+                            id: string;
+                            key: string | null;
+                            position: number;
+                            title: string;
+                            prose: string;
+                            isRequired: boolean;
+                            prerequisites: string[];
+                            policy: {
+                                /** @default 0.8 */
+                                passMark: number;
+                                /** @default null */
+                                timeLimitSeconds: number | null;
+                                /** @default null */
+                                attemptsMax: number | null;
+                                /** @default 0 */
+                                cooldownSeconds: number;
+                                /** @default null */
+                                drawCount: number | null;
+                                /** @default true */
+                                shuffleQuestions: boolean;
+                                /** @default true */
+                                shuffleOptions: boolean;
+                                /**
+                                 * @default after_submit
+                                 * @enum {string}
+                                 */
+                                review: "never" | "score_only" | "after_submit" | "after_pass";
+                                /**
+                                 * @default best
+                                 * @enum {string}
+                                 */
+                                aggregation: "best" | "latest" | "first" | "mean";
+                                /** @default null */
+                                opensAt: string | null;
+                                /** @default null */
+                                closesAt: string | null;
+                            };
+                            questionCount: number;
+                            version: number;
+                            topics: {
+                                id: string;
+                                key: string | null;
+                                title: string;
+                                prose: string;
+                                resources: {
+                                    id: string;
+                                    title: string;
+                                    url: string | null;
+                                    kind: string;
+                                }[];
+                            }[];
+                            resources: {
+                                id: string;
+                                title: string;
+                                url: string | null;
+                                kind: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Courses_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft with its sections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        title: string;
+                        summary: string;
+                        /** Format: uuid */
+                        ownerId: string;
+                        version: number;
+                        publication: number | null;
+                        isArchived: boolean;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        sections: {
+                            /** Format: uuid */
+                            id: string;
+                            key: string | null;
+                            position: number;
+                            title: string;
+                            prose: string;
+                            isRequired: boolean;
+                            prerequisites: string[];
+                            policy: {
+                                /** @default 0.8 */
+                                passMark: number;
+                                /** @default null */
+                                timeLimitSeconds: number | null;
+                                /** @default null */
+                                attemptsMax: number | null;
+                                /** @default 0 */
+                                cooldownSeconds: number;
+                                /** @default null */
+                                drawCount: number | null;
+                                /** @default true */
+                                shuffleQuestions: boolean;
+                                /** @default true */
+                                shuffleOptions: boolean;
+                                /**
+                                 * @default after_submit
+                                 * @enum {string}
+                                 */
+                                review: "never" | "score_only" | "after_submit" | "after_pass";
+                                /**
+                                 * @default best
+                                 * @enum {string}
+                                 */
+                                aggregation: "best" | "latest" | "first" | "mean";
+                                /** @default null */
+                                opensAt: string | null;
+                                /** @default null */
+                                closesAt: string | null;
+                            };
+                            questionCount: number;
+                            version: number;
+                            topics: {
+                                id: string;
+                                key: string | null;
+                                title: string;
+                                prose: string;
+                                resources: {
+                                    id: string;
+                                    title: string;
+                                    url: string | null;
+                                    kind: string;
+                                }[];
+                            }[];
+                            resources: {
+                                id: string;
+                                title: string;
+                                url: string | null;
+                                kind: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Courses_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    summary?: string;
+                    slug?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The changed draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        title: string;
+                        summary: string;
+                        /** Format: uuid */
+                        ownerId: string;
+                        version: number;
+                        publication: number | null;
+                        isArchived: boolean;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        sections: {
+                            /** Format: uuid */
+                            id: string;
+                            key: string | null;
+                            position: number;
+                            title: string;
+                            prose: string;
+                            isRequired: boolean;
+                            prerequisites: string[];
+                            policy: {
+                                /** @default 0.8 */
+                                passMark: number;
+                                /** @default null */
+                                timeLimitSeconds: number | null;
+                                /** @default null */
+                                attemptsMax: number | null;
+                                /** @default 0 */
+                                cooldownSeconds: number;
+                                /** @default null */
+                                drawCount: number | null;
+                                /** @default true */
+                                shuffleQuestions: boolean;
+                                /** @default true */
+                                shuffleOptions: boolean;
+                                /**
+                                 * @default after_submit
+                                 * @enum {string}
+                                 */
+                                review: "never" | "score_only" | "after_submit" | "after_pass";
+                                /**
+                                 * @default best
+                                 * @enum {string}
+                                 */
+                                aggregation: "best" | "latest" | "first" | "mean";
+                                /** @default null */
+                                opensAt: string | null;
+                                /** @default null */
+                                closesAt: string | null;
+                            };
+                            questionCount: number;
+                            version: number;
+                            topics: {
+                                id: string;
+                                key: string | null;
+                                title: string;
+                                prose: string;
+                                resources: {
+                                    id: string;
+                                    title: string;
+                                    url: string | null;
+                                    kind: string;
+                                }[];
+                            }[];
+                            resources: {
+                                id: string;
+                                title: string;
+                                url: string | null;
+                                kind: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Publications_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Publications of the course, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            publication: number;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            title: string;
+                            sectionCount: number;
+                            questionCount: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sections_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @default  */
+                    prose?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A section at the end of the course, with the default policy */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        key: string | null;
+                        position: number;
+                        title: string;
+                        prose: string;
+                        isRequired: boolean;
+                        prerequisites: string[];
+                        policy: {
+                            /** @default 0.8 */
+                            passMark: number;
+                            /** @default null */
+                            timeLimitSeconds: number | null;
+                            /** @default null */
+                            attemptsMax: number | null;
+                            /** @default 0 */
+                            cooldownSeconds: number;
+                            /** @default null */
+                            drawCount: number | null;
+                            /** @default true */
+                            shuffleQuestions: boolean;
+                            /** @default true */
+                            shuffleOptions: boolean;
+                            /**
+                             * @default after_submit
+                             * @enum {string}
+                             */
+                            review: "never" | "score_only" | "after_submit" | "after_pass";
+                            /**
+                             * @default best
+                             * @enum {string}
+                             */
+                            aggregation: "best" | "latest" | "first" | "mean";
+                            /** @default null */
+                            opensAt: string | null;
+                            /** @default null */
+                            closesAt: string | null;
+                        };
+                        questionCount: number;
+                        version: number;
+                        topics: {
+                            id: string;
+                            key: string | null;
+                            title: string;
+                            prose: string;
+                            resources: {
+                                id: string;
+                                title: string;
+                                url: string | null;
+                                kind: string;
+                            }[];
+                        }[];
+                        resources: {
+                            id: string;
+                            title: string;
+                            url: string | null;
+                            kind: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Courses_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archived course; learners no longer find it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        title: string;
+                        summary: string;
+                        /** Format: uuid */
+                        ownerId: string;
+                        version: number;
+                        publication: number | null;
+                        isArchived: boolean;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        sections: {
+                            /** Format: uuid */
+                            id: string;
+                            key: string | null;
+                            position: number;
+                            title: string;
+                            prose: string;
+                            isRequired: boolean;
+                            prerequisites: string[];
+                            policy: {
+                                /** @default 0.8 */
+                                passMark: number;
+                                /** @default null */
+                                timeLimitSeconds: number | null;
+                                /** @default null */
+                                attemptsMax: number | null;
+                                /** @default 0 */
+                                cooldownSeconds: number;
+                                /** @default null */
+                                drawCount: number | null;
+                                /** @default true */
+                                shuffleQuestions: boolean;
+                                /** @default true */
+                                shuffleOptions: boolean;
+                                /**
+                                 * @default after_submit
+                                 * @enum {string}
+                                 */
+                                review: "never" | "score_only" | "after_submit" | "after_pass";
+                                /**
+                                 * @default best
+                                 * @enum {string}
+                                 */
+                                aggregation: "best" | "latest" | "first" | "mean";
+                                /** @default null */
+                                opensAt: string | null;
+                                /** @default null */
+                                closesAt: string | null;
+                            };
+                            questionCount: number;
+                            version: number;
+                            topics: {
+                                id: string;
+                                key: string | null;
+                                title: string;
+                                prose: string;
+                                resources: {
+                                    id: string;
+                                    title: string;
+                                    url: string | null;
+                                    kind: string;
+                                }[];
+                            }[];
+                            resources: {
+                                id: string;
+                                title: string;
+                                url: string | null;
+                                kind: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Publications_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft is frozen and on its way to learners */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        publication: number;
+                        /** Format: date-time */
+                        publishedAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Imports_importCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    markdown: string;
+                    /** Format: uuid */
+                    courseId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The draft named by `courseId`, renewed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        course: {
+                            /** Format: uuid */
+                            id: string;
+                            slug: string;
+                            title: string;
+                            summary: string;
+                            /** Format: uuid */
+                            ownerId: string;
+                            version: number;
+                            publication: number | null;
+                            isArchived: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            sections: {
+                                /** Format: uuid */
+                                id: string;
+                                key: string | null;
+                                position: number;
+                                title: string;
+                                prose: string;
+                                isRequired: boolean;
+                                prerequisites: string[];
+                                policy: {
+                                    /** @default 0.8 */
+                                    passMark: number;
+                                    /** @default null */
+                                    timeLimitSeconds: number | null;
+                                    /** @default null */
+                                    attemptsMax: number | null;
+                                    /** @default 0 */
+                                    cooldownSeconds: number;
+                                    /** @default null */
+                                    drawCount: number | null;
+                                    /** @default true */
+                                    shuffleQuestions: boolean;
+                                    /** @default true */
+                                    shuffleOptions: boolean;
+                                    /**
+                                     * @default after_submit
+                                     * @enum {string}
+                                     */
+                                    review: "never" | "score_only" | "after_submit" | "after_pass";
+                                    /**
+                                     * @default best
+                                     * @enum {string}
+                                     */
+                                    aggregation: "best" | "latest" | "first" | "mean";
+                                    /** @default null */
+                                    opensAt: string | null;
+                                    /** @default null */
+                                    closesAt: string | null;
+                                };
+                                questionCount: number;
+                                version: number;
+                                topics: {
+                                    id: string;
+                                    key: string | null;
+                                    title: string;
+                                    prose: string;
+                                    resources: {
+                                        id: string;
+                                        title: string;
+                                        url: string | null;
+                                        kind: string;
+                                    }[];
+                                }[];
+                                resources: {
+                                    id: string;
+                                    title: string;
+                                    url: string | null;
+                                    kind: string;
+                                }[];
+                            }[];
+                        };
+                        report: {
+                            sections: number;
+                            topics: number;
+                            resources: number;
+                            notes: {
+                                line: number;
+                                kind: string;
+                                /** @enum {string} */
+                                severity: "info" | "warning";
+                                message: string;
+                            }[];
+                            changes: {
+                                /** @enum {string} */
+                                kind: "added" | "renamed" | "moved" | "removed";
+                                /** @enum {string} */
+                                what: "section" | "topic" | "resource";
+                                id: string;
+                                title: string;
+                                before?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A new draft made of the roadmap */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        course: {
+                            /** Format: uuid */
+                            id: string;
+                            slug: string;
+                            title: string;
+                            summary: string;
+                            /** Format: uuid */
+                            ownerId: string;
+                            version: number;
+                            publication: number | null;
+                            isArchived: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            sections: {
+                                /** Format: uuid */
+                                id: string;
+                                key: string | null;
+                                position: number;
+                                title: string;
+                                prose: string;
+                                isRequired: boolean;
+                                prerequisites: string[];
+                                policy: {
+                                    /** @default 0.8 */
+                                    passMark: number;
+                                    /** @default null */
+                                    timeLimitSeconds: number | null;
+                                    /** @default null */
+                                    attemptsMax: number | null;
+                                    /** @default 0 */
+                                    cooldownSeconds: number;
+                                    /** @default null */
+                                    drawCount: number | null;
+                                    /** @default true */
+                                    shuffleQuestions: boolean;
+                                    /** @default true */
+                                    shuffleOptions: boolean;
+                                    /**
+                                     * @default after_submit
+                                     * @enum {string}
+                                     */
+                                    review: "never" | "score_only" | "after_submit" | "after_pass";
+                                    /**
+                                     * @default best
+                                     * @enum {string}
+                                     */
+                                    aggregation: "best" | "latest" | "first" | "mean";
+                                    /** @default null */
+                                    opensAt: string | null;
+                                    /** @default null */
+                                    closesAt: string | null;
+                                };
+                                questionCount: number;
+                                version: number;
+                                topics: {
+                                    id: string;
+                                    key: string | null;
+                                    title: string;
+                                    prose: string;
+                                    resources: {
+                                        id: string;
+                                        title: string;
+                                        url: string | null;
+                                        kind: string;
+                                    }[];
+                                }[];
+                                resources: {
+                                    id: string;
+                                    title: string;
+                                    url: string | null;
+                                    kind: string;
+                                }[];
+                            }[];
+                        };
+                        report: {
+                            sections: number;
+                            topics: number;
+                            resources: number;
+                            notes: {
+                                line: number;
+                                kind: string;
+                                /** @enum {string} */
+                                severity: "info" | "warning";
+                                message: string;
+                            }[];
+                            changes: {
+                                /** @enum {string} */
+                                kind: "added" | "renamed" | "moved" | "removed";
+                                /** @enum {string} */
+                                what: "section" | "topic" | "resource";
+                                id: string;
+                                title: string;
+                                before?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Questions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The current version of the question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "single_choice";
+                        options: {
+                            id: string;
+                            text: string;
+                            isKey: boolean;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "multiple_choice";
+                        options: {
+                            id: string;
+                            text: string;
+                            isKey: boolean;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "true_false";
+                        key: boolean;
+                        feedback?: {
+                            true?: string;
+                            false?: string;
+                        };
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "short_text";
+                        accepted: string[];
+                        /** @default false */
+                        caseSensitive: boolean;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "numeric";
+                        value: string;
+                        /** @default 0 */
+                        tolerance: string;
+                        unit?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Questions_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "single_choice";
+                        options: {
+                            id?: string;
+                            text: string;
+                            isKey: boolean;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle?: boolean;
+                    } | {
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "multiple_choice";
+                        options: {
+                            id?: string;
+                            text: string;
+                            isKey: boolean;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle?: boolean;
+                    } | {
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "true_false";
+                        key: boolean;
+                        feedback?: {
+                            true?: string;
+                            false?: string;
+                        };
+                    } | {
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "short_text";
+                        accepted: string[];
+                        /** @default false */
+                        caseSensitive?: boolean;
+                    } | {
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "numeric";
+                        value: string;
+                        /** @default 0 */
+                        tolerance?: string;
+                        unit?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The new version; the old one stays as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "single_choice";
+                        options: {
+                            id: string;
+                            text: string;
+                            isKey: boolean;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "multiple_choice";
+                        options: {
+                            id: string;
+                            text: string;
+                            isKey: boolean;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "true_false";
+                        key: boolean;
+                        feedback?: {
+                            true?: string;
+                            false?: string;
+                        };
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "short_text";
+                        accepted: string[];
+                        /** @default false */
+                        caseSensitive: boolean;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "numeric";
+                        value: string;
+                        /** @default 0 */
+                        tolerance: string;
+                        unit?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Questions_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The question left the draft; publications keep it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Questions_versions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every version of the question, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: ({
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            stem: string;
+                            explanation?: string;
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "single_choice";
+                            options: {
+                                id: string;
+                                text: string;
+                                isKey: boolean;
+                                feedback?: string;
+                            }[];
+                            /** @default true */
+                            shuffle: boolean;
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            stem: string;
+                            explanation?: string;
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "multiple_choice";
+                            options: {
+                                id: string;
+                                text: string;
+                                isKey: boolean;
+                                feedback?: string;
+                            }[];
+                            /** @default true */
+                            shuffle: boolean;
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            stem: string;
+                            explanation?: string;
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "true_false";
+                            key: boolean;
+                            feedback?: {
+                                true?: string;
+                                false?: string;
+                            };
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            stem: string;
+                            explanation?: string;
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "short_text";
+                            accepted: string[];
+                            /** @default false */
+                            caseSensitive: boolean;
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            stem: string;
+                            explanation?: string;
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "numeric";
+                            value: string;
+                            /** @default 0 */
+                            tolerance: string;
+                            unit?: string;
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        })[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sections_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The section and its questions left the draft; publications keep them */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sections_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    prose?: string;
+                    position?: number;
+                    isRequired?: boolean;
+                    prerequisites?: string[];
+                    policy?: {
+                        passMark?: number;
+                        timeLimitSeconds?: number | null;
+                        attemptsMax?: number | null;
+                        cooldownSeconds?: number;
+                        drawCount?: number | null;
+                        shuffleQuestions?: boolean;
+                        shuffleOptions?: boolean;
+                        /** @enum {string} */
+                        review?: "never" | "score_only" | "after_submit" | "after_pass";
+                        /** @enum {string} */
+                        aggregation?: "best" | "latest" | "first" | "mean";
+                        /** Format: date-time */
+                        opensAt?: string | null;
+                        /** Format: date-time */
+                        closesAt?: string | null;
+                    };
+                    topics?: {
+                        id?: string;
+                        title: string;
+                        /** @default  */
+                        prose?: string;
+                        /** @default [] */
+                        resources?: {
+                            id?: string;
+                            title: string;
+                            url: string | null;
+                            /** @default article */
+                            kind?: string;
+                        }[];
+                    }[];
+                    resources?: {
+                        id?: string;
+                        title: string;
+                        url: string | null;
+                        /** @default article */
+                        kind?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The changed section */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        key: string | null;
+                        position: number;
+                        title: string;
+                        prose: string;
+                        isRequired: boolean;
+                        prerequisites: string[];
+                        policy: {
+                            /** @default 0.8 */
+                            passMark: number;
+                            /** @default null */
+                            timeLimitSeconds: number | null;
+                            /** @default null */
+                            attemptsMax: number | null;
+                            /** @default 0 */
+                            cooldownSeconds: number;
+                            /** @default null */
+                            drawCount: number | null;
+                            /** @default true */
+                            shuffleQuestions: boolean;
+                            /** @default true */
+                            shuffleOptions: boolean;
+                            /**
+                             * @default after_submit
+                             * @enum {string}
+                             */
+                            review: "never" | "score_only" | "after_submit" | "after_pass";
+                            /**
+                             * @default best
+                             * @enum {string}
+                             */
+                            aggregation: "best" | "latest" | "first" | "mean";
+                            /** @default null */
+                            opensAt: string | null;
+                            /** @default null */
+                            closesAt: string | null;
+                        };
+                        questionCount: number;
+                        version: number;
+                        topics: {
+                            id: string;
+                            key: string | null;
+                            title: string;
+                            prose: string;
+                            resources: {
+                                id: string;
+                                title: string;
+                                url: string | null;
+                                kind: string;
+                            }[];
+                        }[];
+                        resources: {
+                            id: string;
+                            title: string;
+                            url: string | null;
+                            kind: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Questions_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                tag?: string;
+                difficulty?: "easy" | "medium" | "hard";
+                type?: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric";
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Questions of the section with their keys, in the order they came */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: ({
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            stem: string;
+                            explanation?: string;
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "single_choice";
+                            options: {
+                                id: string;
+                                text: string;
+                                isKey: boolean;
+                                feedback?: string;
+                            }[];
+                            /** @default true */
+                            shuffle: boolean;
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            stem: string;
+                            explanation?: string;
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "multiple_choice";
+                            options: {
+                                id: string;
+                                text: string;
+                                isKey: boolean;
+                                feedback?: string;
+                            }[];
+                            /** @default true */
+                            shuffle: boolean;
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            stem: string;
+                            explanation?: string;
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "true_false";
+                            key: boolean;
+                            feedback?: {
+                                true?: string;
+                                false?: string;
+                            };
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            stem: string;
+                            explanation?: string;
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "short_text";
+                            accepted: string[];
+                            /** @default false */
+                            caseSensitive: boolean;
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            stem: string;
+                            explanation?: string;
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "numeric";
+                            value: string;
+                            /** @default 0 */
+                            tolerance: string;
+                            unit?: string;
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        })[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Questions_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "single_choice";
+                        options: {
+                            id?: string;
+                            text: string;
+                            isKey: boolean;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle?: boolean;
+                    } | {
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "multiple_choice";
+                        options: {
+                            id?: string;
+                            text: string;
+                            isKey: boolean;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle?: boolean;
+                    } | {
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "true_false";
+                        key: boolean;
+                        feedback?: {
+                            true?: string;
+                            false?: string;
+                        };
+                    } | {
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "short_text";
+                        accepted: string[];
+                        /** @default false */
+                        caseSensitive?: boolean;
+                    } | {
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "numeric";
+                        value: string;
+                        /** @default 0 */
+                        tolerance?: string;
+                        unit?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The new question, version 1 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "single_choice";
+                        options: {
+                            id: string;
+                            text: string;
+                            isKey: boolean;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "multiple_choice";
+                        options: {
+                            id: string;
+                            text: string;
+                            isKey: boolean;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "true_false";
+                        key: boolean;
+                        feedback?: {
+                            true?: string;
+                            false?: string;
+                        };
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "short_text";
+                        accepted: string[];
+                        /** @default false */
+                        caseSensitive: boolean;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        stem: string;
+                        explanation?: string;
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "numeric";
+                        value: string;
+                        /** @default 0 */
+                        tolerance: string;
+                        unit?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Imports_importQuestions: {
+        parameters: {
+            query?: {
+                dryRun?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "markdown";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each item of the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imported: number;
+                        refused: number;
+                        items: {
+                            line: number;
+                            title: string;
+                            /** @enum {string} */
+                            outcome: "imported" | "imported_with_loss" | "refused";
+                            /** Format: uuid */
+                            questionId?: string;
+                            losses: string[];
+                            reasons: string[];
+                        }[];
+                        notes: {
+                            line: number;
+                            kind: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

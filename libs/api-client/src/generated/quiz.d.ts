@@ -1,0 +1,1264 @@
+export interface paths {
+    "/api/quiz/v1/attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attempts_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/attempts/{id}/answers/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Attempts_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/attempts/{id}:submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attempts_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/attempts/{id}:void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attempts_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalog_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalog_outline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/courses/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Progress_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/credentials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Credentials_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/credentials/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Credentials_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/issuer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Issuer_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/issuer/keys/{kid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Issuer_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/me/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Credentials_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/sections/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attempts_list"];
+        put?: never;
+        post: operations["Attempts_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable; programs decide by it. */
+            code: string;
+            /** @description For people. */
+            detail: string;
+            errors?: {
+                pointer: string;
+                detail: string;
+            }[];
+            traceId: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    Attempts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper while it is open; result and review as the policy allows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        sectionTitle: string;
+                        number: number;
+                        /** @enum {string} */
+                        state: "in_progress" | "graded" | "voided";
+                        /** Format: date-time */
+                        startedAt: string;
+                        deadlineAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description For a clock that counts down to the deadline whatever the client believes the time is.
+                         */
+                        serverTime: string;
+                        submittedAt: string | null;
+                        endedBy: ("submitted" | "expired") | null;
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric";
+                            stem: string;
+                            points: number;
+                            readonly options?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            unit?: string;
+                        }[];
+                        answers: {
+                            /** Format: uuid */
+                            questionId: string;
+                            sequence: number;
+                            answer: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            }) | null;
+                            /** Format: date-time */
+                            savedAt: string;
+                        }[];
+                        result: {
+                            /** @description Null where the policy never shows scores, like scoreMax and percent. */
+                            score: number | null;
+                            scoreMax: number | null;
+                            percent: number | null;
+                            hasPassed: boolean;
+                            /** Format: date-time */
+                            gradedAt: string;
+                            next: {
+                                canRetryAt: string | null;
+                                attemptsLeft: number | null;
+                            };
+                            review: {
+                                /** Format: uuid */
+                                questionId: string;
+                                /** @enum {string} */
+                                outcome: "correct" | "partial" | "incorrect" | "unanswered";
+                                score: number;
+                                scoreMax: number;
+                                key: ({
+                                    choice: string;
+                                } | {
+                                    choices: string[];
+                                } | {
+                                    value: boolean;
+                                } | {
+                                    text: string;
+                                }) | null;
+                                readonly optionFeedback: {
+                                    optionId: string;
+                                    isKey: boolean;
+                                    feedback: string | null;
+                                }[];
+                                explanation: string | null;
+                            }[] | null;
+                            reviewWithheld: ("never" | "after_pass") | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attempts_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Grows with every save of the question; the highest one counts. */
+                    sequence: number;
+                    answer: ({
+                        choice: string;
+                    } | {
+                        choices: string[];
+                    } | {
+                        value: boolean;
+                    } | {
+                        text: string;
+                    }) | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What is stored: this answer, or a newer one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        questionId: string;
+                        sequence: number;
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attempts_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers?: {
+                        /** Format: uuid */
+                        questionId: string;
+                        /** @description Grows with every save of the question; the highest one counts. */
+                        sequence: number;
+                        answer: ({
+                            choice: string;
+                        } | {
+                            choices: string[];
+                        } | {
+                            value: boolean;
+                        } | {
+                            text: string;
+                        }) | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The graded attempt; the same on every repeat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        sectionTitle: string;
+                        number: number;
+                        /** @enum {string} */
+                        state: "in_progress" | "graded" | "voided";
+                        /** Format: date-time */
+                        startedAt: string;
+                        deadlineAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description For a clock that counts down to the deadline whatever the client believes the time is.
+                         */
+                        serverTime: string;
+                        submittedAt: string | null;
+                        endedBy: ("submitted" | "expired") | null;
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric";
+                            stem: string;
+                            points: number;
+                            readonly options?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            unit?: string;
+                        }[];
+                        answers: {
+                            /** Format: uuid */
+                            questionId: string;
+                            sequence: number;
+                            answer: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            }) | null;
+                            /** Format: date-time */
+                            savedAt: string;
+                        }[];
+                        result: {
+                            /** @description Null where the policy never shows scores, like scoreMax and percent. */
+                            score: number | null;
+                            scoreMax: number | null;
+                            percent: number | null;
+                            hasPassed: boolean;
+                            /** Format: date-time */
+                            gradedAt: string;
+                            next: {
+                                canRetryAt: string | null;
+                                attemptsLeft: number | null;
+                            };
+                            review: {
+                                /** Format: uuid */
+                                questionId: string;
+                                /** @enum {string} */
+                                outcome: "correct" | "partial" | "incorrect" | "unanswered";
+                                score: number;
+                                scoreMax: number;
+                                key: ({
+                                    choice: string;
+                                } | {
+                                    choices: string[];
+                                } | {
+                                    value: boolean;
+                                } | {
+                                    text: string;
+                                }) | null;
+                                readonly optionFeedback: {
+                                    optionId: string;
+                                    isKey: boolean;
+                                    feedback: string | null;
+                                }[];
+                                explanation: string | null;
+                            }[] | null;
+                            reviewWithheld: ("never" | "after_pass") | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attempts_void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The attempt counts nowhere any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @constant */
+                        state: "voided";
+                        /** Format: date-time */
+                        voidedAt: string;
+                        reason: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Catalog_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published courses by title */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            slug: string;
+                            title: string;
+                            summary: string;
+                            sectionCount: number;
+                            publication: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Catalog_outline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The live publication of a course, by id or slug; never its questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        title: string;
+                        summary: string;
+                        publication: number;
+                        sections: {
+                            /** Format: uuid */
+                            id: string;
+                            position: number;
+                            title: string;
+                            prose: string;
+                            isRequired: boolean;
+                            prerequisites: string[];
+                            topics: {
+                                id: string;
+                                title: string;
+                                prose: string;
+                                resources: {
+                                    id: string;
+                                    title: string;
+                                    url: string | null;
+                                    kind: string;
+                                }[];
+                            }[];
+                            resources: {
+                                id: string;
+                                title: string;
+                                url: string | null;
+                                kind: string;
+                            }[];
+                            quiz: {
+                                /** @description Questions on one paper. */
+                                questionCount: number;
+                                /** @description Share of the maximum score needed to pass, 0 to 1. */
+                                passMark: number;
+                                timeLimitSeconds: number | null;
+                                attemptsMax: number | null;
+                                cooldownSeconds: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Progress_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your progress; each locked section says why and until when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        courseId: string;
+                        /** @description Of the required sections. */
+                        sectionsPassed: number;
+                        sectionsRequired: number;
+                        certificateId: string | null;
+                        /** @description The first section in course order that is not passed and can be worked on. */
+                        nextSectionId: string | null;
+                        sections: {
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** @enum {string} */
+                            state: "locked" | "open" | "in_progress" | "passed";
+                            /** @description Why no attempt can be started now; also given for a section that is passed. */
+                            reasons: {
+                                /** @enum {string} */
+                                code: "prerequisite" | "cooldown" | "attempts_used" | "window_not_open" | "window_closed";
+                                /** Format: uuid */
+                                sectionId?: string;
+                                /** Format: date-time */
+                                until?: string;
+                                text: string;
+                            }[];
+                            bestScore: number | null;
+                            scoreMax: number | null;
+                            bestPercent: number | null;
+                            attemptsUsed: number;
+                            attemptsLeft: number | null;
+                            openAttemptId: string | null;
+                            credentialId: string | null;
+                            lastActivityAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Credentials_read: {
+        parameters: {
+            query?: {
+                format?: "json" | "json-ld" | "svg";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By the Accept header or `format`: JSON, the signed document (JSON-LD), or the picture (SVG) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "section_badge" | "course_certificate";
+                        title: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        sectionId: string | null;
+                        courseTitle: string;
+                        learnerName: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        /** @enum {string} */
+                        status: "active" | "suspended" | "revoked";
+                        /**
+                         * Format: uri
+                         * @description The page for people who were sent this credential.
+                         */
+                        verifyUrl: string;
+                        /** Format: uri */
+                        imageUrl: string;
+                        document: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description There is no such credential */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Credentials_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the credential is valid today, and what each check found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isValid: boolean;
+                        checks: {
+                            /** @enum {string} */
+                            name: "shape" | "proof" | "issuer" | "status" | "dates" | "subject";
+                            /** @enum {string} */
+                            outcome: "pass" | "fail" | "unknown";
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Issuer_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who issues the credentials: an Open Badges profile with its keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Issuer_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A public key that signed credentials: a Multikey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Credentials_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your badges and certificates, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "section_badge" | "course_certificate";
+                            title: string;
+                            /** Format: uuid */
+                            courseId: string;
+                            sectionId: string | null;
+                            courseTitle: string;
+                            learnerName: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** @enum {string} */
+                            status: "active" | "suspended" | "revoked";
+                            /**
+                             * Format: uri
+                             * @description The page for people who were sent this credential.
+                             */
+                            verifyUrl: string;
+                            /** Format: uri */
+                            imageUrl: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attempts_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your attempts at a section, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            state: "in_progress" | "graded" | "voided";
+                            /** Format: date-time */
+                            startedAt: string;
+                            deadlineAt: string | null;
+                            submittedAt: string | null;
+                            endedBy: ("submitted" | "expired") | null;
+                            score: number | null;
+                            scoreMax: number | null;
+                            percent: number | null;
+                            hasPassed: boolean | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attempts_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attempt that was open already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        sectionTitle: string;
+                        number: number;
+                        /** @enum {string} */
+                        state: "in_progress" | "graded" | "voided";
+                        /** Format: date-time */
+                        startedAt: string;
+                        deadlineAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description For a clock that counts down to the deadline whatever the client believes the time is.
+                         */
+                        serverTime: string;
+                        submittedAt: string | null;
+                        endedBy: ("submitted" | "expired") | null;
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric";
+                            stem: string;
+                            points: number;
+                            readonly options?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            unit?: string;
+                        }[];
+                        answers: {
+                            /** Format: uuid */
+                            questionId: string;
+                            sequence: number;
+                            answer: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            }) | null;
+                            /** Format: date-time */
+                            savedAt: string;
+                        }[];
+                        result: {
+                            /** @description Null where the policy never shows scores, like scoreMax and percent. */
+                            score: number | null;
+                            scoreMax: number | null;
+                            percent: number | null;
+                            hasPassed: boolean;
+                            /** Format: date-time */
+                            gradedAt: string;
+                            next: {
+                                canRetryAt: string | null;
+                                attemptsLeft: number | null;
+                            };
+                            review: {
+                                /** Format: uuid */
+                                questionId: string;
+                                /** @enum {string} */
+                                outcome: "correct" | "partial" | "incorrect" | "unanswered";
+                                score: number;
+                                scoreMax: number;
+                                key: ({
+                                    choice: string;
+                                } | {
+                                    choices: string[];
+                                } | {
+                                    value: boolean;
+                                } | {
+                                    text: string;
+                                }) | null;
+                                readonly optionFeedback: {
+                                    optionId: string;
+                                    isKey: boolean;
+                                    feedback: string | null;
+                                }[];
+                                explanation: string | null;
+                            }[] | null;
+                            reviewWithheld: ("never" | "after_pass") | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A new attempt with its paper */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        sectionTitle: string;
+                        number: number;
+                        /** @enum {string} */
+                        state: "in_progress" | "graded" | "voided";
+                        /** Format: date-time */
+                        startedAt: string;
+                        deadlineAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description For a clock that counts down to the deadline whatever the client believes the time is.
+                         */
+                        serverTime: string;
+                        submittedAt: string | null;
+                        endedBy: ("submitted" | "expired") | null;
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric";
+                            stem: string;
+                            points: number;
+                            readonly options?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            unit?: string;
+                        }[];
+                        answers: {
+                            /** Format: uuid */
+                            questionId: string;
+                            sequence: number;
+                            answer: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            }) | null;
+                            /** Format: date-time */
+                            savedAt: string;
+                        }[];
+                        result: {
+                            /** @description Null where the policy never shows scores, like scoreMax and percent. */
+                            score: number | null;
+                            scoreMax: number | null;
+                            percent: number | null;
+                            hasPassed: boolean;
+                            /** Format: date-time */
+                            gradedAt: string;
+                            next: {
+                                canRetryAt: string | null;
+                                attemptsLeft: number | null;
+                            };
+                            review: {
+                                /** Format: uuid */
+                                questionId: string;
+                                /** @enum {string} */
+                                outcome: "correct" | "partial" | "incorrect" | "unanswered";
+                                score: number;
+                                scoreMax: number;
+                                key: ({
+                                    choice: string;
+                                } | {
+                                    choices: string[];
+                                } | {
+                                    value: boolean;
+                                } | {
+                                    text: string;
+                                }) | null;
+                                readonly optionFeedback: {
+                                    optionId: string;
+                                    isKey: boolean;
+                                    feedback: string | null;
+                                }[];
+                                explanation: string | null;
+                            }[] | null;
+                            reviewWithheld: ("never" | "after_pass") | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
