@@ -55,7 +55,8 @@ export function readCursor<Key extends z.ZodType>(
 }
 
 function isKeyPart(part: unknown): part is string | number | null {
-  return part === null || typeof part === 'string' || typeof part === 'number';
+  // PostgreSQL refuses NUL in text; no list gives one out.
+  return part === null || typeof part === 'number' || (typeof part === 'string' && !part.includes('\0'));
 }
 
 /** Cuts a result that was read with `limit + 1` rows into a page. */

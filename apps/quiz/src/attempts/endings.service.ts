@@ -100,8 +100,15 @@ function graded(record: AttemptRecord, ending: Ending) {
   return {
     attemptId: record.id,
     version: record.version + 1,
-    ...{ learnerId, courseId, sectionId, publication, number },
-    ...{ score, scoreMax, hasPassed, endedBy },
+    learnerId,
+    courseId,
+    sectionId,
+    publication,
+    number,
+    score,
+    scoreMax,
+    hasPassed,
+    endedBy,
     gradedAt: ending.gradedAt.toISOString(),
   };
 }

@@ -49,8 +49,17 @@ export class OpeningsService {
     };
     const paper = openPaper(pin, places, section);
     const [begun] = await insertAttempt(this.dataSource, [
-      ...[pin.id, pin.learnerId, pin.courseId, pin.sectionId, pin.publication, pin.number],
-      ...[request.key, now, deadlineAt, seed, JSON.stringify(places)],
+      pin.id,
+      pin.learnerId,
+      pin.courseId,
+      pin.sectionId,
+      pin.publication,
+      pin.number,
+      request.key,
+      now,
+      deadlineAt,
+      seed,
+      JSON.stringify(places),
       ...this.outbox.parameters(AttemptStarted, started(paper)),
     ]);
     if (begun === undefined) return null;

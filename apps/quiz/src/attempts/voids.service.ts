@@ -38,7 +38,10 @@ export class VoidsService {
     await this.outbox.add(manager, AttemptVoided, {
       attemptId: attempt.id,
       version: attempt.version + 1,
-      ...{ learnerId, courseId, sectionId, publication },
+      learnerId,
+      courseId,
+      sectionId,
+      publication,
       reason: voiding.reason,
       voidedBy: voiding.by,
       voidedAt: voiding.at.toISOString(),

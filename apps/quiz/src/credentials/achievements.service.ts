@@ -75,8 +75,13 @@ export class AchievementsService {
     const document = await this.signing.sign({ id, achievement, title, courseTitle, email, passMark }, issuedAt);
     await insertCredential(manager, { id, achievement, cause, title, courseTitle, learnerName, document, issuedAt });
     await this.outbox.add(manager, CredentialIssued, {
-      ...{ credentialId: id, version: 1, learnerId: cause.learnerId, achievementId: achievement.id },
-      ...{ kind: achievement.kind, courseId: cause.courseId, issuedAt: issuedAt.toISOString() },
+      credentialId: id,
+      version: 1,
+      learnerId: cause.learnerId,
+      achievementId: achievement.id,
+      kind: achievement.kind,
+      courseId: cause.courseId,
+      issuedAt: issuedAt.toISOString(),
     });
     this.metrics.issued(achievement.kind);
   }
@@ -87,13 +92,13 @@ export class AchievementsService {
   ) {
     await revokeCredential(manager, live.id, lostReason);
     await this.outbox.add(manager, CredentialStatusChanged, {
-      ...{
-        credentialId: live.id,
-        version: live.version + 1,
-        learnerId: cause.learnerId,
-        achievementId: achievement.id,
-      },
-      ...{ status: 'revoked', reason: lostReason, changedAt: this.clock.now().toISOString() },
+      credentialId: live.id,
+      version: live.version + 1,
+      learnerId: cause.learnerId,
+      achievementId: achievement.id,
+      status: 'revoked',
+      reason: lostReason,
+      changedAt: this.clock.now().toISOString(),
     });
   }
 }

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+
+import {
+  AttemptGraded,
+  AttemptVoided,
+  CoursePublished,
+  type EventContract,
+  type Policy,
+  type PublishedSection,
+  questionSchema,
+  SectionPublished,
+  UserChanged,
+} from '#libs/contracts';
+import type { Delivery } from '#libs/messaging';
+import type { z } from 'zod';
+
+import { CatalogEvents } from './src/catalog/catalog.events.js';
+import { AchievementsEvents } from './src/credentials/achievements.events.js';
+import { PeopleEvents } from './src/people/people.events.js';
+import type { Actor, QuizUnderTest } from './test-support.js';
+
+/** Appears in every key, feedback and explanation of the built questions, and nowhere else. */
+export const canary = 'CANARY';
+
+type SectionGiven = Partial<Omit<z.input<typeof SectionPublished.schema>, 'policy'>> & { policy?: Partial<Policy> };
+
+/** A question whose first option is right; each option says in its feedback what nobody may see early. */
+export function singleChoice(given: Partial<Extract<z.input<typeof questionSchema>, { type: 'single_choice' }>> = {}) {
+  return questionSchema.parse({
+    id: randomUUID(),
+    version: 1,
+    type: 'single_choice',
+    stem: 'Which one?',
+    explanation: `${canary} explanation`,
+    options: ['right', 'wrong', 'false', 'no'].map((text, at) => ({
+      id: `o${at}`,
+      text,
+      isKey: at === 0,
+      feedback: `${canary} feedback ${at}`,
+    })),
+    ...given,
+  });
+}
+
+export interface Published {
+  readonly courseId: string;
+  readonly sections: readonly PublishedSection[];
+}
+
+/** Delivers a course to the read model as `content` would: sections first, then the manifest. */
+export async function publish(
+  quiz: QuizUnderTest,
+  given: readonly SectionGiven[],
+  course = { id: randomUUID(), publication: 1 },
+): Promise<Published> {
+  const sections = given.map((section, position) =>
+    SectionPublished.schema.parse({
+      courseId: course.id,
+      publication: course.publication,
+      sectionId: randomUUID(),
+      position,
+      title: `Section ${position + 1}`,
+      questions: [singleChoice(), singleChoice(), singleChoice(), singleChoice(), singleChoice()],
+      ...section,
+      policy: section.policy ?? {},
+    }),
+  );
+  const events = quiz.part(CatalogEvents);
+  for (const section of sections)
+    await deliver(quiz, SectionPublished, section, (delivery) => events.keepSection(delivery));
+  const manifest = {
+    courseId: course.id,
+    publication: course.publication,
+    slug: `course-${course.id}`,
+    title: 'Backend',
+    summary: 'All of it.',
+    language: 'en',
+    sectionIds: sections.map((section) => section.sectionId),
+    publishedAt: '2030-01-01T00:00:00.000Z',
+  };
+  await deliver(quiz, CoursePublished, manifest, (delivery) => events.goLive(delivery));
+  return { courseId: course.id, sections };
+}
+
+export async function introduce(
+  quiz: QuizUnderTest,
+  { id, roles }: Actor,
+  given: { displayName?: string; version?: number } = {},
+) {
+  const events = quiz.part(PeopleEvents);
+  const user = {
+    userId: id,
+    version: given.version ?? 1,
+    email: `${id}@example.org`,
+    displayName: given.displayName ?? 'Ada Lovelace',
+    roles: [...roles],
+    status: 'active' as const,
+    tokensValidFrom: '2020-01-01T00:00:00.000Z',
+  };
+  await deliver(quiz, UserChanged, user, (delivery) => events.keep(delivery));
+}
+
+/** Hands the announcements of attempts to the consumer of achievements, as often as told. */
+export async function deliverGrades(quiz: QuizUnderTest, learnerId: string, times = 1): Promise<void> {
+  const events = quiz.part(AchievementsEvents);
+  const announced: { type: string; data: never }[] = await quiz.dataSource.query(
+    `SELECT type, data FROM outbox WHERE topic = 'quiz.attempts' AND data ->> 'learnerId' = $1 ORDER BY id`,
+    [learnerId],
+  );
+  for (let time = 0; time < times; time += 1) {
+    for (const { type, data } of announced) {
+      if (type === AttemptGraded.type) await deliver(quiz, AttemptGraded, data, (delivery) => events.award(delivery));
+      if (type === AttemptVoided.type) await deliver(quiz, AttemptVoided, data, (delivery) => events.settle(delivery));
+    }
+  }
+}
+
+async function deliver<Contract extends EventContract>(
+  quiz: QuizUnderTest,
+  contract: Contract,
+  data: z.input<Contract['schema']>,
+  handle: (delivery: Delivery<Contract>) => Promise<void>,
+): Promise<void> {
+  const envelope = { id: randomUUID(), type: contract.type, source: 'test', time: '2030-01-01T00:00:00Z', key: 'key' };
+  await quiz.dataSource.transaction(async (manager) => {
+    const event = { ...envelope, data: contract.schema.parse(data) } as Delivery<Contract>['event'];
+    await handle({ event, manager });
+  });
+}
+
+/** The answer to a built question that earns its mark, by the texts that the paper shows. */
+export function answerTo(question: { options?: readonly { id: string; text: string }[] }, text = 'right') {
+  const option = question.options?.find((candidate) => candidate.text === text);
+  if (option === undefined) throw new Error(`The paper has no option “${text}”.`);
+  return { choice: option.id };
+}

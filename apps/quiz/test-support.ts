@@ -1,0 +1,122 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+
+import type { Role } from '#libs/contracts';
+import { Outbox } from '#libs/messaging';
+import { type Clock, createLogger, createService, type PublicJwk, type Service, tokenRules } from '#libs/platform';
+import jwt from 'jsonwebtoken';
+import type { DataSource } from 'typeorm';
+
+import { quiz, QuizConfig } from './src/quiz.app.js';
+
+export const publicUrl = 'http://waymark.test';
+const kid = 'test-key';
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+/** The migrations and more that the database of a spec needs. */
+export const definition = quiz;
+
+export interface Actor {
+  readonly id: string;
+  readonly roles: readonly Role[];
+}
+
+export interface Reply<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+  readonly text: string;
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+}
+
+export function learner(id: string = randomUUID()): Actor {
+  return { id, roles: ['learner'] };
+}
+
+/** The service as it runs, on a real port, with its sweep and relay turned by hand. */
+export async function startQuiz(dataSource: DataSource, clock: Clock): Promise<QuizUnderTest> {
+  const config: QuizConfig = { publicUrl, secret: 's'.repeat(43), issuerName: 'Waymark', sweepIntervalMs: null };
+  const service = await createService(quiz, {
+    dataSource,
+    clock,
+    logger: createLogger('quiz', 'silent'),
+    publicUrl,
+    trustedProxies: [],
+    fetchKeys: () => Promise.resolve([{ ...publicKey.export({ format: 'jwk' }), kid } satisfies PublicJwk]),
+    processMetrics: false,
+    providers: [
+      { provide: QuizConfig, useValue: config },
+      { provide: Outbox, useValue: new Outbox() },
+    ],
+    strategies: [],
+  });
+  const address = await service.fastify.listen({ port: 0, host: '127.0.0.1' });
+  return new QuizUnderTest(service, { clock, dataSource }, address);
+}
+
+export class QuizUnderTest {
+  constructor(
+    readonly service: Service,
+    private readonly given: { readonly clock: Clock; readonly dataSource: DataSource },
+    private readonly address: string,
+  ) {}
+
+  get dataSource(): DataSource {
+    return this.given.dataSource;
+  }
+
+  tokenOf({ id, roles }: Actor): string {
+    const { issuer, audience } = tokenRules(publicUrl);
+    const issuedAt = Math.floor(this.given.clock.now().getTime() / 1_000);
+    const claims = {
+      iss: issuer,
+      aud: audience,
+      sub: id,
+      roles,
+      iat: issuedAt,
+      exp: issuedAt + 600,
+      jti: randomUUID(),
+    };
+    return jwt.sign(claims, privateKey, { algorithm: 'RS256', header: { alg: 'RS256', typ: 'at+jwt', kid } });
+  }
+
+  async call<Body = Problem>(as: Actor | null, request: string, body?: unknown, headers: Record<string, string> = {}) {
+    const [method, path] = request.split(' ', 2);
+    const response = await fetch(`${this.address}/api/quiz/v1${path}`, {
+      method,
+      headers: {
+        ...(as === null ? {} : { authorization: `Bearer ${this.tokenOf(as)}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const reply: Reply<Body> = {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: isJson && text !== '' ? JSON.parse(text) : text,
+    };
+    return reply;
+  }
+
+  async metrics(): Promise<string> {
+    return (await fetch(`${this.address}/metrics`)).text();
+  }
+
+  /** A part of the service, for what no door reaches: the handle of the sweep, an event's effect. */
+  part<Part>(type: abstract new (...args: never[]) => Part): Part {
+    return this.service.app.get<Part>(type as never, { strict: false });
+  }
+
+  close(): Promise<void> {
+    return this.service.close();
+  }
+}
