@@ -35,6 +35,8 @@ export interface ListItem {
   readonly line: number;
   /** The task box: ticked, empty, or none at all. */
   readonly isTicked: boolean | null;
+  /** The content without marker, box and indent. */
+  readonly lines: readonly Line[];
   readonly blocks: readonly Block[];
 }
 export type Block = Leaf | Heading | Definition | Quote | List;
@@ -47,4 +49,13 @@ export interface Found {
 
 export function leafOf(kind: Leaf['kind'], lines: readonly Line[]): Leaf {
   return { kind, line: lines[0]?.number ?? 0, source: sourceOf(lines) };
+}
+
+/** The number of the line that follows the block. */
+export function lineAfter(block: Block): number {
+  return block.line + block.source.split('\n').length;
+}
+
+export function isComment(block: Block): boolean {
+  return block.kind === 'html' && block.source.trimStart().startsWith('<!--');
 }

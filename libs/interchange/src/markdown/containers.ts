@@ -1,5 +1,5 @@
 import type { Block, Found, ListItem } from './block.js';
-import { indentOf, isBlank, type Line, sourceOf, withoutIndent } from './lines.js';
+import { indentOf, isBlank, type Line, sourceOf, withoutBlankEnds, withoutIndent } from './lines.js';
 import { continuesLazily, fenceAfter, fenceOf, isQuoted, markerOf } from './starts.js';
 
 /** Reads the lines inside a container as blocks of their own. */
@@ -18,7 +18,7 @@ export function quoteAt(lines: readonly Line[], start: number, readInside: ReadI
     fence = fenceAfter(fence, line.text);
   }
   const own = lines.slice(start, next);
-  const content = sourceOf(inside).trim();
+  const content = sourceOf(withoutBlankEnds(inside));
   return {
     block: { kind: 'quote', line: own[0]!.number, source: sourceOf(own), blocks: readInside(inside), content }, // it has its first line
     next,
@@ -62,7 +62,7 @@ function linesOfItem(lines: readonly Line[], start: number, width: number): Line
     if (isBlank(text)) {
       // An item may begin with one blank line, not with two.
       if (inside.length === 1 && isBlank(last)) break;
-      last = '';
+      last = withoutIndent(text, width);
     } else if (indentOf(text) >= width) {
       last = withoutIndent(text, width);
       fence = fenceAfter(fence, last);
@@ -70,7 +70,7 @@ function linesOfItem(lines: readonly Line[], start: number, width: number): Line
       last = text;
     } else break;
     inside.push({ text: last, number });
-    if (last !== '') length = inside.length;
+    if (!isBlank(last)) length = inside.length;
   }
   return inside.slice(0, length);
 }
@@ -84,5 +84,5 @@ function itemOf(inside: readonly Line[], readInside: ReadInside): ListItem {
   const first = inside[0]!; // an item has at least the line of its marker
   const box = /^ {0,3}\[([ xX])\](?:[ \t]+|$)/.exec(first.text);
   const content = box ? [{ ...first, text: first.text.slice(box[0].length) }, ...inside.slice(1)] : inside;
-  return { line: first.number, isTicked: box ? box[1] !== ' ' : null, blocks: readInside(content) };
+  return { line: first.number, isTicked: box ? box[1] !== ' ' : null, lines: content, blocks: readInside(content) };
 }

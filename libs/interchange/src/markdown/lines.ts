@@ -19,6 +19,11 @@ export function sourceOf(lines: readonly Line[]): string {
   return lines.map((line) => line.text).join('\n');
 }
 
+export function withoutBlankEnds(lines: readonly Line[]): readonly Line[] {
+  const isText = (line: Line) => !isBlank(line.text);
+  return lines.slice(Math.max(0, lines.findIndex(isText)), lines.findLastIndex(isText) + 1);
+}
+
 export function isBlank(line: string): boolean {
   return !/\S/.test(line);
 }
@@ -26,9 +31,9 @@ export function isBlank(line: string): boolean {
 /** Columns of white space before the first character; a tab runs to the next multiple of four. */
 export function indentOf(line: string): number {
   let column = 0;
-  for (const character of line) {
-    if (character === ' ') column += 1;
-    else if (character === '\t') column += tabStop - (column % tabStop);
+  for (let index = 0; index < line.length; index++) {
+    if (line[index] === ' ') column += 1;
+    else if (line[index] === '\t') column += tabStop - (column % tabStop);
     else break;
   }
   return column;

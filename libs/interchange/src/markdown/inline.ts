@@ -1,0 +1,275 @@
+import { attributeOf } from './html.js';
+
+/** A link, or a picture, as it stands in a text. */
+export interface Link {
+  readonly kind: 'link' | 'image';
+  /** Label or alternative text, without marks. */
+  readonly text: string;
+  readonly url: string;
+  /** Offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** A link whose label is nothing but pictures, as badges are. */
+  readonly isPictured: boolean;
+}
+
+export interface Inline {
+  /** The text as it reads: no marks, links as their labels, pictures as nothing. */
+  readonly plain: string;
+  /** In order; a link's label holds no others. */
+  readonly links: readonly Link[];
+}
+
+/** Addresses by label, of links such as `[text][label]`. */
+export type Definitions = ReadonlyMap<string, string>;
+
+export function labelKey(label: string): string {
+  return label.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/**
+ * Finds the links of a text and what it says without its marks. One pass; brackets nest to a depth that no label needs, and
+ * whatever does not close is text.
+ */
+export function readInline(text: string, definitions: Definitions = new Map()): Inline {
+  return new InlineReader(text, definitions).read();
+}
+
+interface Opener {
+  readonly kind: Link['kind'];
+  readonly start: number;
+  /** How many pieces and links were there when the bracket opened. */
+  readonly pieces: number;
+  readonly links: number;
+}
+
+const openersMax = 32;
+/** Runs of every length, none paired, would each be looked for up to the end. */
+const ticksMax = 32;
+/** Address and title of `[label](address "title")`; lengths are bounded so that unclosed ones cost little. */
+const target =
+  /\(\s{0,20}(?:<([^<>\n]{0,2000})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,2000}))(?:\s{1,20}(?:"(?:[^"\\]|\\.){0,300}"|'(?:[^'\\]|\\.){0,300}'))?\s{0,20}\)/y;
+const reference = /\[([^\][]{0,300})\]/y;
+const autolink = /<((?:https?:\/\/|mailto:)[^\s<>]{1,2000})>/y;
+const tag = /<\/?[a-zA-Z][^<>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,2000}-->/y;
+const address = /https?:\/\/[^\s<>[\]]{1,2000}/y;
+const delimiters = /\*{1,3}|_{1,3}|~~/y;
+const entity = /&(amp|lt|gt|quot|nbsp|#39);/y;
+const plainRun = /[^\\`<![\]*_~&h]+/y;
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
+
+class InlineReader {
+  private index = 0;
+  private readonly pieces: string[] = [];
+  private readonly links: Link[] = [];
+  private readonly openers: Opener[] = [];
+  /** Brackets opened before a finished link cannot become links around it. */
+  private linkFloor = 0;
+  /** The last piece that could open emphasis with these marks. */
+  private readonly emphasis = new Map<string, number>();
+  /** Lengths of back quote runs that have no partner further on. */
+  private readonly unpairedTicks = new Set<number>();
+  /** Where a `<a href>` that is still open began. */
+  private anchor: { url: string; start: number; pieces: number; links: number } | null = null;
+
+  constructor(
+    private readonly text: string,
+    private readonly definitions: Definitions,
+  ) {}
+
+  read(): Inline {
+    while (this.index < this.text.length) this.step();
+    return { plain: this.plainFrom(0), links: this.links };
+  }
+
+  private step(): void {
+    switch (this.text[this.index]) {
+      case '\\':
+        return this.escape();
+      case '`':
+        return this.code();
+      case '<':
+        return this.angle();
+      case '!':
+        if (this.text[this.index + 1] === '[') return this.open('image', 2);
+        return this.literal(1);
+      case '[':
+        return this.open('link', 1);
+      case ']':
+        return this.close();
+      case '*':
+      case '_':
+      case '~':
+        return this.emphasise();
+      case '&':
+        return this.character();
+      case 'h':
+        return this.bareAddress();
+      default:
+        return this.literal(this.match(plainRun)?.[0].length ?? 1);
+    }
+  }
+
+  private match(pattern: RegExp, at = this.index): RegExpExecArray | null {
+    pattern.lastIndex = at;
+    return pattern.exec(this.text);
+  }
+
+  private literal(length: number): void {
+    this.pieces.push(this.text.slice(this.index, this.index + length));
+    this.index += length;
+  }
+
+  private plainFrom(piece: number): string {
+    return this.pieces.slice(piece).join('').replace(/\s+/g, ' ').trim();
+  }
+
+  private escape(): void {
+    const isMark = /[!-/:-@[-`{-~]/.test(this.text.charAt(this.index + 1));
+    if (!isMark) return this.literal(1);
+    this.index += 1;
+    this.literal(1);
+  }
+
+  private character(): void {
+    const match = this.match(entity);
+    if (!match) return this.literal(1);
+    this.pieces.push(entities[match[1] ?? ''] ?? match[0]);
+    this.index += match[0].length;
+  }
+
+  private code(): void {
+    const run = this.match(/`+/y)?.[0].length ?? 1;
+    const start = this.index + run;
+    const end = run > ticksMax || this.unpairedTicks.has(run) ? -1 : this.closingTicks(start, run);
+    if (end === -1) {
+      this.unpairedTicks.add(run);
+      return this.literal(run);
+    }
+    this.pieces.push(this.text.slice(start, end));
+    this.index = end + run;
+  }
+
+  private closingTicks(from: number, length: number): number {
+    const runs = /`+/g;
+    runs.lastIndex = from;
+    for (let match = runs.exec(this.text); match; match = runs.exec(this.text)) {
+      if (match[0].length === length) return match.index;
+    }
+    return -1;
+  }
+
+  private angle(): void {
+    const link = this.match(autolink);
+    if (link) return this.bare(link[1] ?? '', link[0].length);
+    const html = this.match(tag)?.[0];
+    if (!html) return this.literal(1);
+    this.html(html);
+    this.index += html.length;
+  }
+
+  private html(html: string): void {
+    const at = { start: this.index, end: this.index + html.length };
+    const url = attributeOf(html, /^<img/i.test(html) ? 'src' : 'href');
+    if (/^<img\b/i.test(html) && url) {
+      this.links.push({ kind: 'image', text: attributeOf(html, 'alt') ?? '', url, ...at, isPictured: false });
+    } else if (/^<a\b/i.test(html) && url) {
+      this.anchor = { url, start: at.start, pieces: this.pieces.length, links: this.links.length };
+    } else if (/^<\/a>/i.test(html) && this.anchor) {
+      this.finish({ ...this.anchor, kind: 'link' }, this.anchor.url, at.end);
+      this.anchor = null;
+    } else if (/^<br\b/i.test(html)) this.pieces.push(' ');
+  }
+
+  private bareAddress(): void {
+    const isInsideWord = /\w/.test(this.text.charAt(this.index - 1));
+    const url = isInsideWord ? null : this.match(address)?.[0];
+    if (!url) return this.literal(this.match(/h[^\\`<![\]*_~&h]*/y)?.[0].length ?? 1);
+    const trimmed = withoutTrailingMarks(url);
+    return this.bare(trimmed, trimmed.length);
+  }
+
+  private bare(url: string, length: number): void {
+    this.pieces.push(url);
+    this.links.push({ kind: 'link', text: url, url, start: this.index, end: this.index + length, isPictured: false });
+    this.index += length;
+  }
+
+  private open(kind: Link['kind'], length: number): void {
+    if (this.openers.length === openersMax) {
+      this.openers.shift();
+      this.linkFloor = Math.max(0, this.linkFloor - 1);
+    }
+    this.openers.push({ kind, start: this.index, pieces: this.pieces.length, links: this.links.length });
+    this.literal(length);
+  }
+
+  private close(): void {
+    const opener = this.openers.pop();
+    const isBarred = opener?.kind === 'link' && this.openers.length < this.linkFloor;
+    this.linkFloor = Math.min(this.linkFloor, this.openers.length);
+    const found = opener && !isBarred ? this.targetOf(opener) : null;
+    if (!opener || !found) return this.literal(1);
+    this.pieces[opener.pieces] = ''; // the bracket itself
+    this.finish(opener, found.url, found.end);
+    if (opener.kind === 'link') this.linkFloor = this.openers.length;
+    this.index = found.end;
+  }
+
+  /** Turns what stands since the opener into one link; the links in its label are part of it. */
+  private finish(opener: Opener, url: string, end: number): void {
+    const inside = this.links.splice(opener.links);
+    const label = this.plainFrom(opener.pieces);
+    const picture = inside.find((link) => link.kind === 'image');
+    const text = label || (picture?.text ?? '');
+    const isPictured = opener.kind === 'link' && label === '' && picture !== undefined;
+    this.links.push({ kind: opener.kind, text, url, start: opener.start, end, isPictured });
+    if (opener.kind === 'image') this.pieces.length = opener.pieces;
+  }
+
+  private targetOf(opener: Opener): { url: string; end: number } | null {
+    const after = this.index + 1;
+    const inPlace = this.text[after] === '(' ? this.match(target, after) : null;
+    if (inPlace) {
+      const url = (inPlace[1] ?? inPlace[2] ?? '').replace(/\\([!-/:-@[-`{-~])/g, '$1');
+      return { url, end: after + inPlace[0].length };
+    }
+    const named = this.text[after] === '[' ? this.match(reference, after) : null;
+    const own = this.text.slice(opener.start + (opener.kind === 'image' ? 2 : 1), this.index);
+    const url = own.length <= 300 || named?.[1] ? this.definitions.get(labelKey(named?.[1] || own)) : undefined;
+    return url === undefined ? null : { url, end: after + (named?.[0].length ?? 0) };
+  }
+
+  private emphasise(): void {
+    const marks = this.match(delimiters)?.[0];
+    if (!marks) return this.literal(1);
+    const before = this.text.charAt(this.index - 1);
+    const after = this.text.charAt(this.index + marks.length);
+    const isWordLike = /[\p{L}\p{N}]/u;
+    const insideWord = marks.startsWith('_') && isWordLike.test(before) && isWordLike.test(after);
+    const opener = this.emphasis.get(marks);
+    const closes = opener !== undefined && !insideWord && /\S/.test(before);
+    const opens = !insideWord && /\S/.test(after);
+    if (closes) {
+      this.pieces[opener] = '';
+      this.pieces.push('');
+      this.index += marks.length;
+      this.emphasis.delete(marks);
+      return;
+    }
+    if (opens) this.emphasis.set(marks, this.pieces.length);
+    this.literal(marks.length);
+  }
+}
+
+/** An address in running text does not include the sentence's own marks, nor a bracket that it did not open. */
+function withoutTrailingMarks(url: string): string {
+  let end = url.length;
+  while (end > 0) {
+    const last = url.charAt(end - 1);
+    const isUnopened = last === ')' && !url.slice(0, end).includes('(');
+    if (!isUnopened && !/[.,;:!?'"*_~`]/.test(last)) break;
+    end--;
+  }
+  return url.slice(0, end);
+}

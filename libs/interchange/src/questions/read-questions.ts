@@ -1,0 +1,130 @@
+import { questionSchema } from '#libs/contracts';
+
+import type { Block } from '../markdown/block.js';
+import { blockDepthMax, parseBlocks, tooDeepIn } from '../markdown/blocks.js';
+import { splitFrontMatter } from '../markdown/front-matter.js';
+import { readInline } from '../markdown/inline.js';
+import { toLines } from '../markdown/lines.js';
+import { textProblem } from '../markdown/text-problem.js';
+import { findAnswer } from './answer-block.js';
+import { carryDefinitions, type Definitions, definitionsIn } from './definitions.js';
+import { readOptions } from './options.js';
+import { partsOf, type QuestionParts } from './question-parts.js';
+import { keyOfAnswers, keyOfOptions, type KeyResult } from './question-key.js';
+import type { QuestionItem, QuestionNote, QuestionsResult } from './question-report.js';
+import { type Candidate, segmentsOf } from './segments.js';
+import { idleSettings, readSettings, type Settings } from './settings.js';
+
+export interface QuestionsOptions {
+  /** Makes the id of a question. */
+  readonly newId: () => string;
+}
+
+/**
+ * Reads the questions of a Markdown file in the format of docs/markdown-questions.md. Each question is judged alone: `items` says
+ * of every one whether it arrived whole, with losses, or was refused, and why; text that belongs to none is an item of its own.
+ */
+export function readMarkdownQuestions(text: string, { newId }: QuestionsOptions): QuestionsResult {
+  const problem = textProblem(text);
+  if (problem) return { items: [refusedItem(1, '', [problem.message])], notes: [] };
+
+  const front = splitFrontMatter(toLines(text));
+  const blocks = parseBlocks(front.lines);
+  const { candidates, loose, notes } = segmentsOf(blocks, front.lines);
+  const reader = new QuestionReader(definitionsIn(blocks), newId);
+  const items = [...candidates.map((candidate) => reader.read(candidate)), ...loose.map(looseItem)];
+  if (items.length === 0) items.push(refusedItem(1, '', ['The file has no questions.']));
+  const frontNote: QuestionNote = { line: 1, kind: 'front_matter', message: 'Front matter is not needed.' };
+  return { items: items.toSorted((a, b) => a.line - b.line), notes: front.isPresent ? [frontNote, ...notes] : notes };
+}
+
+function looseItem(block: Block): QuestionItem {
+  return refusedItem(block.line, titleOf(block.source), ['This text belongs to no question.']);
+}
+
+function refusedItem(line: number, title: string, reasons: readonly string[]): QuestionItem {
+  return { line, title, key: null, outcome: 'refused', losses: [], reasons };
+}
+
+const titleMax = 120;
+
+function titleOf(markdown: string): string {
+  const [first = ''] = markdown.trim().split('\n');
+  const { plain } = readInline(first.slice(0, 1_000));
+  return plain.length > titleMax ? `${plain.slice(0, titleMax - 1)}…` : plain;
+}
+
+class QuestionReader {
+  private readonly keys = new Map<string, number>();
+
+  constructor(
+    private readonly definitions: Definitions,
+    private readonly newId: () => string,
+  ) {}
+
+  read(candidate: Candidate): QuestionItem {
+    const blocks = parseBlocks(candidate.lines);
+    const parts = partsOf(candidate, blocks);
+    const settings = readSettings(candidate.attributes);
+    const result = tooDeepIn(blocks) ? tooDeep : answerKey(blocks, settings);
+    const title = titleOf(parts.stem);
+    const reasons = [
+      ...('reasons' in result ? result.reasons : []),
+      ...settings.reasons,
+      ...(parts.stem === '' ? ['The question has no stem.'] : []),
+    ];
+    if (!('key' in result) || reasons.length > 0)
+      return { ...refusedItem(candidate.line, title, reasons), key: candidate.attributes.key };
+
+    const definitions = new Map([...this.definitions, ...definitionsIn(blocks)]);
+    const question = questionSchema.safeParse(
+      carryDefinitions({ ...this.base(parts, settings), ...result.key }, definitions),
+    );
+    if (!question.success) {
+      const issues = question.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+      return { ...refusedItem(candidate.line, title, issues), key: candidate.attributes.key };
+    }
+    const { key, repeated } = this.keyOf(candidate);
+    const losses = [...settings.losses, ...idleSettings(settings, result.key.type), ...parts.losses, ...repeated];
+    const outcome = losses.length > 0 ? 'imported_with_loss' : 'imported';
+    return { line: candidate.line, title, key, outcome, question: question.data, losses, reasons: [] };
+  }
+
+  private base({ stem, explanation }: QuestionParts, { tags, difficulty, points }: Settings) {
+    return {
+      id: this.newId(),
+      version: 1,
+      stem,
+      tags,
+      points,
+      ...(explanation && { explanation }),
+      ...(difficulty && { difficulty }),
+    };
+  }
+
+  /** A key names one question: the first that has it. */
+  private keyOf({ line, attributes: { key } }: Candidate): { key: string | null; repeated: string[] } {
+    const before = key === null ? undefined : this.keys.get(key);
+    if (before !== undefined)
+      return { key: null, repeated: [`{#${key}} is already the key of the question in line ${before}.`] };
+    if (key !== null) this.keys.set(key, line);
+    return { key, repeated: [] };
+  }
+}
+
+const tooDeep: KeyResult = { reasons: [`Lists and quotes are nested more than ${blockDepthMax} deep.`] };
+
+function answerKey(blocks: readonly Block[], settings: Settings): KeyResult {
+  const answer = findAnswer(blocks);
+  if (!answer) return { reasons: ['There are neither options (“- [ ]”, “- [x]”) nor an “Answer:” line.'] };
+  const { lists, lines } = answer;
+  const [list, second] = lists;
+  if (!list) return keyOfAnswers(lines, settings);
+  if (lines.length > 0) return { reasons: ['There are both options and “Answer:” lines.'] };
+  if (second)
+    return {
+      reasons: [`There is a second list of options in line ${second.line}: a heading before it may be missing.`],
+    };
+  const { options, reasons } = readOptions(list);
+  return reasons.length > 0 ? { reasons } : keyOfOptions(options, settings);
+}

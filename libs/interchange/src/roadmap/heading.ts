@@ -1,0 +1,50 @@
+import { splitAttributes } from '../markdown/attributes.js';
+import type { Heading } from '../markdown/block.js';
+import type { Inline, Link } from '../markdown/inline.js';
+import { asName, isGenericLabel, withoutEmoji } from './decoration.js';
+
+/** What a heading says, apart from the marks, numbers and pictures around it. */
+export interface HeadingText {
+  readonly title: string;
+  readonly number: string | null;
+  readonly externalKey: string | null;
+  readonly links: readonly Link[];
+  readonly hasEmoji: boolean;
+}
+export type ReadHeading = (heading: Heading) => HeadingText;
+
+/** `2.9 Title`, `2. Title`, `2) Title`; a bare number, as in “3 ways to test”, is part of the title. */
+const numbered = /^(\d{1,4}(?:\.\d{1,4})+|\d{1,4}(?=[.):]))[.):]?\s+(?=\S)/;
+
+/** Headings are asked for again and again while the outline takes shape; each is read once. */
+export function headingReader(readText: (text: string) => Inline): ReadHeading {
+  const known = new Map<Heading, HeadingText>();
+  return (heading) => {
+    const read = known.get(heading) ?? readHeading(heading, readText);
+    known.set(heading, read);
+    return read;
+  };
+}
+
+function readHeading(heading: Heading, readText: (text: string) => Inline): HeadingText {
+  const { text, attributes } = splitAttributes(heading.text);
+  const { links, plain } = readText(text);
+  const named = asName(readText(withoutGenericLinks(text, links)).plain || plain || (links[0]?.text ?? ''));
+  const words = withoutEmoji(named) || named;
+  const number = numbered.exec(words);
+  return {
+    title: number ? words.slice(number[0].length) : words,
+    number: number?.[1] ?? null,
+    externalKey: attributes.key,
+    links,
+    hasEmoji: words !== named,
+  };
+}
+
+/** “SQL [tutorial](…)” is about SQL: a label that says nothing by itself is no part of the title. */
+function withoutGenericLinks(text: string, links: readonly Link[]): string {
+  return links
+    .filter((link) => link.kind === 'link' && isGenericLabel(link.text))
+    .toReversed()
+    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+}

@@ -1,0 +1,75 @@
+import type { Link } from '../markdown/inline.js';
+import { asName, isGenericLabel } from './decoration.js';
+import { kindOf } from './kinds.js';
+import type { Notes } from './notes.js';
+import type { ResourceKind } from './roadmap.js';
+
+/** A resource before it has an id. */
+export interface FoundResource {
+  readonly title: string;
+  readonly url: string | null;
+  readonly kind: ResourceKind;
+}
+
+const schemes: readonly string[] = ['http:', 'https:', 'mailto:'];
+const titleMax = 300;
+
+export interface LinkPlace {
+  readonly line: number;
+  /** What the words around say, for a label that says nothing by itself. */
+  readonly context: string;
+  /** The kind that a label above the link has announced. */
+  readonly kindHint: ResourceKind | null;
+}
+
+/** Makes a resource of a link; null where it leads nowhere a learner could follow, which is noted. */
+export function resourceOf(link: Link, { line, context, kindHint }: LinkPlace, notes: Notes): FoundResource | null {
+  const title = titleOf(link, context);
+  if (link.url.startsWith('#')) {
+    notes.info(line, 'internal_link', `“${title}” leads to a place in this file: not a resource.`);
+    return null;
+  }
+  if (!isUsable(link.url)) {
+    const fate = link.kind === 'image' ? 'the picture is left out' : 'kept without an address';
+    notes.warning(
+      line,
+      'unusable_link',
+      `“${title}” leads to ${excerpt(link.url)}, which is no full web address: ${fate}.`,
+    );
+    return link.kind === 'image' ? null : { title, url: null, kind: kindHint ?? 'article' };
+  }
+  return { title, url: link.url, kind: kindFor(link, title, kindHint) };
+}
+
+function titleOf(link: Link, context: string): string {
+  const label = unquoted(asName(link.text));
+  const needsContext = context !== '' && context !== label && (label === '' || isGenericLabel(label));
+  const title = needsContext ? `${context}${label && `: ${label}`}` : label || link.url;
+  return title.length > titleMax ? `${title.slice(0, titleMax - 1)}…` : title;
+}
+
+function kindFor(link: Link, title: string, hint: ResourceKind | null): ResourceKind {
+  if (link.kind === 'image') return 'image';
+  const kind = kindOf(link.url, title);
+  return kind === 'article' && hint ? hint : kind;
+}
+
+function isUsable(url: string): boolean {
+  return URL.canParse(url) && schemes.includes(new URL(url).protocol);
+}
+
+function excerpt(text: string): string {
+  return text === '' ? 'nowhere' : `“${asName(text.slice(0, 80))}”`;
+}
+
+/** A title in quotation marks without a link names a book. */
+export function bookOf(text: string): FoundResource | null {
+  const named = text.replace(/[.,]$/, '');
+  const title = unquoted(named);
+  return title !== named && title.length <= titleMax ? { title, url: null, kind: 'book' } : null;
+}
+
+/** A text without the quotation marks around the whole of it. */
+function unquoted(text: string): string {
+  return /^["“”«„]([^"“”«„»]{3,})["“”»]$/u.exec(text)?.[1] ?? text;
+}
