@@ -49,7 +49,7 @@ export class Rational {
     const bottom = BigInt(divisor);
     if (Math.abs(Number(exponent)) > exponentMax || bottom === 0n) return null;
     const digits = BigInt(`${whole}${decimals}`) * (sign === '-' ? -1n : 1n);
-    const scale = 10n ** BigInt(Math.abs(power));
+    const scale = powerOfTen(Math.abs(power));
     return power < 0 ? Rational.reduced(digits, bottom * scale) : Rational.reduced(digits * scale, bottom);
   }
 
@@ -110,7 +110,7 @@ export class Rational {
    * that must not look better than they are.
    */
   toDecimalString(scale: number, rounding: 'half_up' | 'down' = 'half_up'): string {
-    const unit = 10n ** BigInt(scale);
+    const unit = powerOfTen(scale);
     const size = this.abs();
     const half = rounding === 'half_up' ? size.denominator : 0n;
     const scaled = (2n * size.numerator * unit + half) / (2n * size.denominator);
@@ -141,6 +141,13 @@ export function sum(values: Iterable<Rational>): Rational {
   let total = Rational.zero;
   for (const value of values) total = total.plus(value);
   return total;
+}
+
+/** Powers that scores use, worked out once: raising BigInts takes most of the time of reading a decimal. */
+const smallPowersOfTen = Array.from({ length: 20 }, (_, exponent) => 10n ** BigInt(exponent));
+
+function powerOfTen(exponent: number): bigint {
+  return smallPowersOfTen[exponent] ?? 10n ** BigInt(exponent);
 }
 
 function greatestCommonDivisor(left: bigint, right: bigint): bigint {
