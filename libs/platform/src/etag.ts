@@ -5,13 +5,13 @@ import {
   type NestInterceptor,
   UseInterceptors,
 } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, tap } from 'rxjs';
 
 import { IfMatchRequired, InvalidRequest, VersionStale } from './refusal.js';
 
-/** The version in the request's If-Match header; 428 without the header, 400 when it is not one of our ETags. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+const versionOfIfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   if (header === undefined) throw new IfMatchRequired();
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
@@ -21,6 +21,16 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
     ]);
   return Number(version);
 });
+
+/** The version in the request's If-Match header; 428 without the header, 400 when it is not one of our ETags. */
+export function IfMatch(): ParameterDecorator {
+  return (target, name, index) => {
+    versionOfIfMatch()(target, name, index);
+    const route = name === undefined ? undefined : Object.getOwnPropertyDescriptor(target, name);
+    if (name === undefined || route === undefined) return;
+    ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of what is changed.' })(target, name, route);
+  };
+}
 
 export function setETag(reply: FastifyReply, version: number): void {
   void reply.header('etag', `"${version}"`);

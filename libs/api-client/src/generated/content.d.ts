@@ -482,7 +482,10 @@ export interface operations {
     Courses_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what is changed. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -840,7 +843,10 @@ export interface operations {
     Publications_publish: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what is changed. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -1262,7 +1268,10 @@ export interface operations {
     Questions_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what is changed. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -1500,7 +1509,10 @@ export interface operations {
     Questions_remove: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what is changed. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -1684,7 +1696,10 @@ export interface operations {
     Sections_remove: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what is changed. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -1713,7 +1728,10 @@ export interface operations {
     Sections_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what is changed. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
