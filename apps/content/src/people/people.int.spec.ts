@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataOf, UserChanged } from '#libs/contracts';
+import { type RunningService, startService } from '#libs/testing';
+
+import { content } from '../content.app.js';
+import { PeopleService } from './people.service.js';
+
+const id = randomUUID();
+const user = (version: number, minutesAgo: number): DataOf<typeof UserChanged> => ({
+  userId: id,
+  version,
+  email: 'ada@example.org',
+  displayName: 'Ada',
+  roles: ['author'],
+  status: 'active',
+  tokensValidFrom: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+});
+
+describe('people', () => {
+  let running: RunningService;
+  const keep = (news: DataOf<typeof UserChanged>) =>
+    running.dataSource.transaction((manager) => running.service.app.get(PeopleService).keep(manager, news));
+  const standings = () => content.standings(running.dataSource)();
+
+  beforeAll(async () => {
+    running = await startService(content);
+  });
+  afterAll(() => running.stop());
+
+  it('that are new have no tokens to refuse', async () => {
+    await keep(user(1, 1));
+    expect(await standings()).toEqual([]);
+  });
+
+  it('whose tokens were cut are known by the newest news, also when older news come late or twice', async () => {
+    const newest = user(4, 2);
+    await keep(newest);
+    await keep(user(3, 5));
+    await keep(newest);
+    expect(await standings()).toEqual([{ userId: id, tokensValidFrom: new Date(newest.tokensValidFrom) }]);
+  });
+
+  it('are kept without name and address', async () => {
+    const [row] = await running.dataSource.query('SELECT * FROM person');
+    expect(Object.keys(row).sort()).toEqual(['id', 'tokens_valid_from', 'version']);
+  });
+
+  it('whose tokens have all ended since are not worth a look', async () => {
+    await keep(user(5, 20));
+    expect(await standings()).toEqual([]);
+  });
+});
