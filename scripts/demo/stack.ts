@@ -99,7 +99,7 @@ async function startServices(
       DATABASE_URL: databases[name],
       PORT: String(ports[name]),
       AUTH_SECRET: secret(),
-      CREDENTIAL_SECRET: secret(),
+      QUIZ_SECRET: secret(),
       ADMIN_EMAIL: options.admin.email,
       ADMIN_PASSWORD: options.admin.password,
     };

@@ -1,0 +1,27 @@
+import { KafkaBroker, Messaging } from '#libs/messaging';
+import { runService } from '#libs/platform';
+
+import { quiz, QuizConfig, readQuizSettings } from './quiz.app.js';
+
+await runService(quiz, {
+  readSettings: readQuizSettings,
+  providers: ({ PUBLIC_URL, QUIZ_SECRET, ISSUER_NAME }) => [
+    {
+      provide: QuizConfig,
+      useValue: {
+        publicUrl: PUBLIC_URL,
+        secret: QUIZ_SECRET,
+        issuerName: ISSUER_NAME,
+        sweepIntervalMs: 1_000,
+      } satisfies QuizConfig,
+    },
+  ],
+  connectEvents: ({ KAFKA_BROKERS }, dataSource, log) =>
+    new Messaging({
+      service: 'quiz',
+      dataSource,
+      broker: new KafkaBroker({ brokers: KAFKA_BROKERS, clientId: 'quiz', log }),
+      groups: quiz.groups,
+      log,
+    }),
+});
