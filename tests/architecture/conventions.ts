@@ -22,6 +22,16 @@ function linesLike(pattern: RegExp): Convention['findIn'] {
   return ({ text }) => text.split('\n').flatMap((line, at) => (pattern.test(line) ? [at + 1] : []));
 }
 
+/** The reason stands behind two dashes, or as a comment on the line above. */
+function linesHushedWithoutReason({ text }: Source): number[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, at) => {
+    const isHushed = /(oxlint|eslint)-disable|@ts-expect-error|prettier-ignore/.test(line);
+    const hasReason = /--\s*\w|@ts-expect-error\W+\w/.test(line) || /^\s*(\/\/|\*|\/\*|<!--)/.test(lines[at - 1] ?? '');
+    return isHushed && !hasReason ? [at + 1] : [];
+  });
+}
+
 const habits: readonly Convention[] = [
   {
     name: 'only config.ts reads the environment',
@@ -95,9 +105,7 @@ const habits: readonly Convention[] = [
     name: 'a hushed rule says why',
     why: 'An exception without a reason is copied.',
     appliesTo: isCode,
-    findIn: linesLike(
-      /(oxlint|eslint)-disable(?!.*--\s*\w)|@ts-expect-error\s*$|prettier-ignore(?!.*\w{3}.*\w{3})\s*$/,
-    ),
+    findIn: linesHushedWithoutReason,
     broken: { path: 'libs/x/src/x.ts', text: '// oxlint-disable-next-line no-eval' },
     sound: { path: 'libs/x/src/x.ts', text: '// oxlint-disable-next-line no-eval -- the sandbox under test evaluates' },
   },

@@ -8,7 +8,7 @@ import { root, type Source, textFiles } from './sources.js';
 const readmeLinesMax = 150;
 const pageLinesMax = 80;
 
-const documents = textFiles().filter(({ path }) => path.endsWith('.md') && !path.startsWith('courses/'));
+const documents = textFiles().filter(({ path }) => path.endsWith('.md') && !/^courses\/|\/fixtures\//.test(path));
 const scripts = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts);
 
 describe('documents', () => {
