@@ -51,7 +51,7 @@ export interface Published {
 export async function publish(
   quiz: QuizUnderTest,
   given: readonly SectionGiven[],
-  course = { id: randomUUID(), publication: 1 },
+  course: { id: string; publication: number } = { id: randomUUID(), publication: 1 },
 ): Promise<Published> {
   const sections = given.map((section, position) =>
     SectionPublished.schema.parse({

@@ -60,7 +60,8 @@ export class CredentialsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const shown = await this.credentials.represent(credentialId, format ?? formatFor(accept));
-    await reply.header('content-type', shown.contentType).send(shown.body);
+    // As bytes: to text Fastify would add a charset, which the media types of credentials do not have.
+    await reply.header('content-type', shown.contentType).send(Buffer.from(shown.body));
   }
 
   @Get('credentials/:id/verification')
