@@ -4,16 +4,26 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { CourseProgress } from '#libs/api-client';
 
 import { CoursePath } from '../features/path/course-path.js';
-import { pathSteps } from '../features/path/path-step.js';
+import { pathSteps, type PathStep } from '../features/path/path-step.js';
 import { courseQuery, progressQuery } from '../shared/queries.js';
+import { Icon } from '../shared/ui/icon.js';
 import { Page } from '../shared/ui/page.js';
 import { ProgressLine } from '../shared/ui/progress-line.js';
 import { QueryView, Skeleton } from '../shared/ui/states.js';
 
-function Hero({ progress }: { progress: CourseProgress }) {
+function Hero({ progress, next, slug }: { progress: CourseProgress; next: PathStep | undefined; slug: string }) {
   return (
     <div className="path-hero">
       <ProgressLine done={progress.sectionsPassed} of={progress.sectionsRequired} noun="section" />
+      {next === undefined ? null : (
+        <Link
+          to="/courses/$slug/sections/$section"
+          params={{ slug, section: next.section.id }}
+          className="button path-hero-next"
+        >
+          Next: {next.section.title} <Icon name="arrow" />
+        </Link>
+      )}
       {progress.certificateId === null ? null : (
         <p>
           You finished this course.{' '}
@@ -36,12 +46,15 @@ export function PathPage() {
       <QueryView query={course} skeleton={<Skeleton kind="card" rows={4} />}>
         {(outline) => (
           <QueryView query={progress} skeleton={<Skeleton kind="card" rows={4} />}>
-            {(stand) => (
-              <>
-                <Hero progress={stand} />
-                <CoursePath steps={pathSteps(outline, stand)} slug={slug} />
-              </>
-            )}
+            {(stand) => {
+              const steps = pathSteps(outline, stand);
+              return (
+                <>
+                  <Hero progress={stand} next={steps.find(({ isNext }) => isNext)} slug={slug} />
+                  <CoursePath steps={steps} slug={slug} />
+                </>
+              );
+            }}
           </QueryView>
         )}
       </QueryView>

@@ -127,7 +127,7 @@ export function Player({ attempt, receivedAt, search }: PlayerProps) {
         flags={flags}
         onGo={go}
       />
-      <div className="stack">
+      <div className={isPaper ? 'stack paper' : 'stack'}>
         {shown.map((item) => (
           <QuestionView
             key={isPaper ? item.id : 'one'}

@@ -19,10 +19,10 @@ const outcomes: Record<Item['outcome'], { words: string; tone: string }> = {
 function Report({ report, isTrial }: { report: QuestionImportReport; isTrial: boolean }) {
   return (
     <section className="stack" aria-labelledby="question-report">
-      <h3 id="question-report">
+      <h2 id="question-report">
         {isTrial ? 'Trial: ' : ''}
         {counted(report.imported, 'question')} {isTrial ? 'would be imported' : 'imported'}, {report.refused} refused
-      </h3>
+      </h2>
       <div className="table-scroll" role="region" aria-label="Result per question" tabIndex={0}>
         <table className="table">
           <thead>

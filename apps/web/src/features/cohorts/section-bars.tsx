@@ -28,7 +28,7 @@ function Bars({ sections, learners }: { sections: readonly DashboardSection[]; l
 
 function BarsTable({ sections }: { sections: readonly DashboardSection[] }) {
   return (
-    <div className="table-scroll" role="region" aria-label="Passes per section" tabIndex={0}>
+    <div className="table-scroll" role="region" aria-label="Table of passes per section" tabIndex={0}>
       <table className="table">
         <thead>
           <tr>

@@ -62,7 +62,7 @@ function AccountCorner() {
     <div className="corner">
       <Link to="/me" className="corner-name" title={state.account.email}>
         <span className="visually-hidden">Your account: </span>
-        {state.account.displayName}
+        <span>{state.account.displayName}</span>
       </Link>
       <button type="button" className="button small" onClick={signOut}>
         <Icon name="out" size={16} /> Sign out
