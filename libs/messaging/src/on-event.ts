@@ -1,6 +1,6 @@
 import type { DataOf, EventContract } from '#libs/contracts';
 import 'reflect-metadata';
-import { EventPattern } from '@nestjs/microservices';
+import { EventPattern, RpcException } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
 
 export interface ReceivedEvent<Data> {
@@ -45,7 +45,8 @@ export function OnEvent(group: string, contract: EventContract): MethodDecorator
         return await handle.call(this, delivery, ...rest);
       } catch (error) {
         failures.set(delivery, error);
-        throw error;
+        // Nest logs anything else at error level with its stack, refusals too, and then forgets it.
+        throw new RpcException('kept');
       }
     };
     for (const key of Reflect.getMetadataKeys(handle)) {

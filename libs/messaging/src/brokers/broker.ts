@@ -12,9 +12,10 @@ export interface Subscription {
   readonly topics: readonly string[];
   /**
    * Resolves when the message is dealt with for good (done, duplicate or parked). Until then the broker moves no offset
-   * past it; a rejection means: again, after a while, and nothing of the same key before.
+   * past it; a rejection means: again, after a while, and nothing of the same key before. Messages of one lane come one
+   * after the other; messages of different lanes may come at the same time.
    */
-  readonly onMessage: (message: BrokerMessage) => Promise<void>;
+  readonly onMessage: (message: BrokerMessage, lane: string) => Promise<void>;
   /** Whether the group has never been given the history of the topic; asked once per topic before live messages flow. */
   readonly needsReplay: (topic: string) => Promise<boolean>;
   readonly replayed: (topic: string) => Promise<void>;

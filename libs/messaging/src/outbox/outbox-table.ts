@@ -1,3 +1,5 @@
+import type { DataSource } from 'typeorm';
+
 import type { OutgoingEvent } from '../envelope.js';
 
 /** Whatever runs SQL: the relay's own connection, or a pool. */
@@ -50,8 +52,7 @@ export async function markPublished(db: Queryable, ids: readonly string[]): Prom
 export async function readHistory(
   db: Queryable,
   topic: string,
-  afterId: string,
-  limit: number,
+  { afterId, limit }: { afterId: string; limit: number },
 ): Promise<OutboxEntry[]> {
   const { rows } = await db.query(
     `SELECT ${columns} FROM outbox WHERE topic = $1 AND id > $2::bigint ORDER BY id LIMIT $3`,
@@ -80,4 +81,9 @@ export async function outboxFigures(db: Queryable): Promise<OutboxFigures> {
 function entryOf(row: Row): OutboxEntry {
   const { id, topic, type, key, data, traceparent } = row;
   return { id, eventId: row.event_id, topic, type, key, data, traceparent, occurredAt: row.occurred_at };
+}
+
+/** A pool as the functions above want it. */
+export function poolOf(dataSource: DataSource): Queryable {
+  return { query: async (sql, values) => ({ rows: await dataSource.query(sql, values) }) };
 }

@@ -1,0 +1,184 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { Admin, Consumer as KafkaJsConsumer, EachMessagePayload, Kafka, KafkaMessage } from 'kafkajs';
+
+import { redeliver } from '../inbox/redelivery.js';
+import type { Log } from '../log.js';
+import type { BrokerMessage, Consumer, Lag, Subscription } from './broker.js';
+
+const partitionsAtOnce = 3;
+const lookForTopicsMs = 1_000;
+/** Long enough for a probe to see the group as unready, short enough that little piles up. */
+const restartAfterMs = 2_000;
+const silentMsMax = 30_000;
+const watchEveryMs = 5_000;
+const topicsMissingMsMax = 30_000;
+
+/** `waiting` for its broker or topics is nobody's fault and ends by itself; `dead` is ours to mend. */
+type State = { name: 'waiting' } | { name: 'running' } | { name: 'dead'; reason: string };
+
+/**
+ * One consumer group on Kafka. kafkajs can end in silence: a crash that it deems final, a fetch loop that stops. Here
+ * every end that was not asked for makes the group unready and is followed by a new consumer.
+ */
+export class KafkaConsumer implements Consumer {
+  private readonly subscription: Subscription;
+  private readonly log: Log;
+  private state: State = { name: 'waiting' };
+  private consumer: KafkaJsConsumer | null = null;
+  private running: Promise<void> | null = null;
+  private isStopping = false;
+  private lastSign = Date.now();
+  private readonly stopped = new AbortController();
+
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly withAdmin: <T>(use: (admin: Admin) => Promise<T>) => Promise<T>,
+    options: { subscription: Subscription; log: Log },
+  ) {
+    this.subscription = options.subscription;
+    this.log = options.log;
+  }
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  problem(): string | null {
+    return this.state.name === 'dead' ? `${this.subscription.group}: ${this.state.reason}` : null;
+  }
+
+  lag(): Promise<readonly Lag[]> {
+    const { group, topics } = this.subscription;
+    return this.withAdmin(async (admin) => {
+      const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
+      const perTopic = committed.map(async ({ topic, partitions }) => {
+        const ends = await admin.fetchTopicOffsets(topic);
+        return ends.map(({ partition, low, high }): Lag => {
+          const offset = Number(partitions.find((one) => one.partition === partition)?.offset ?? -1);
+          return { topic, partition, messages: Number(high) - Math.max(offset, Number(low)) };
+        });
+      });
+      return (await Promise.all(perTopic)).flat();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    this.stopped.abort();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.isStopping) {
+      try {
+        await this.topicsExist();
+        await this.runOneConsumer();
+      } catch (err) {
+        // Connecting failed: the broker is away, which is no reason to take the service out.
+        this.state = { name: 'waiting' };
+        this.log.warn({ err, group: this.subscription.group }, 'Kafka cannot be reached; trying again.');
+      }
+      await this.pause(restartAfterMs);
+    }
+  }
+
+  /** kafkajs crashes on a topic that does not exist yet; topics are made by an admin step that may come later. */
+  private async topicsExist(): Promise<void> {
+    const since = Date.now();
+    while (!this.isStopping) {
+      const existing = new Set(await this.withAdmin((admin) => admin.listTopics()));
+      const missing = this.subscription.topics.filter((topic) => !existing.has(topic));
+      if (missing.length === 0) return;
+      const reason = `topics are missing: ${missing.join(', ')}`;
+      if (Date.now() - since > topicsMissingMsMax) this.state = { name: 'dead', reason };
+      await this.pause(lookForTopicsMs);
+    }
+  }
+
+  /** Returns when the consumer has ended, asked or not. */
+  private async runOneConsumer(): Promise<void> {
+    if (this.isStopping) return;
+    const consumer = this.kafka.consumer({
+      groupId: this.subscription.group,
+      sessionTimeout: 30_000,
+      rebalanceTimeout: 60_000,
+      heartbeatInterval: 3_000,
+      maxBytesPerPartition: 256 * 1024,
+      allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5, restartOnFailure: async () => true },
+    });
+    this.consumer = consumer;
+    const ended = this.watch(consumer);
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topics: [...this.subscription.topics], fromBeginning: true });
+      await consumer.run({
+        partitionsConsumedConcurrently: partitionsAtOnce,
+        eachMessage: (payload) => this.receive(payload),
+      });
+      const reason = await ended;
+      if (!this.isStopping) {
+        this.state = { name: 'dead', reason };
+        this.log.error({ group: this.subscription.group }, `A consumer ended: ${reason}; starting another.`);
+      }
+    } finally {
+      this.consumer = null;
+      await consumer.disconnect().catch((err: unknown) => this.log.debug({ err }, 'A consumer did not say goodbye.'));
+    }
+  }
+
+  /** Resolves with the reason when the consumer has come to an end. */
+  private watch(consumer: KafkaJsConsumer): Promise<string> {
+    const { events } = consumer;
+    const sign = () => (this.lastSign = Date.now());
+    sign();
+    for (const event of [events.FETCH, events.HEARTBEAT, events.END_BATCH_PROCESS]) consumer.on(event, sign);
+    consumer.on(events.GROUP_JOIN, () => {
+      sign();
+      this.state = { name: 'running' };
+    });
+    return new Promise((resolve) => {
+      consumer.on(events.CRASH, ({ payload }) => {
+        if (!payload.restart) resolve(`it crashed (${payload.error.message})`);
+      });
+      consumer.on(events.STOP, () => resolve('it stopped'));
+      this.stopped.signal.addEventListener('abort', () => resolve('asked to'), { once: true });
+      const timer = setInterval(() => {
+        if (this.consumer !== consumer) clearInterval(timer);
+        else if (Date.now() - this.lastSign > silentMsMax) void this.afterSilence(resolve);
+      }, watchEveryMs).unref();
+    });
+  }
+
+  /** Silence while the broker answers is ours; while it does not, there is nothing to do but wait. */
+  private async afterSilence(end: (reason: string) => void): Promise<void> {
+    try {
+      await this.withAdmin((admin) => admin.listTopics());
+      end(`it fetched nothing for ${silentMsMax / 1_000} s although Kafka answers`);
+    } catch {
+      this.state = { name: 'waiting' };
+    }
+  }
+
+  private async receive({ topic, partition, message, heartbeat }: EachMessagePayload): Promise<void> {
+    const { group, onMessage } = this.subscription;
+    const received = messageOf(topic, message);
+    await redeliver(() => onMessage(received, `${topic}/${partition}`), {
+      heartbeat,
+      isStopping: () => this.isStopping,
+      // The offset stays until the message is dealt with, however long its database is away.
+      withinMs: Number.POSITIVE_INFINITY,
+      onFailure: (err, tries) => this.log.warn({ err, group, topic, partition, tries }, 'A message failed; again.'),
+    });
+  }
+
+  private async pause(ms: number): Promise<void> {
+    await delay(ms, undefined, { signal: this.stopped.signal }).catch(() => undefined);
+  }
+}
+
+function messageOf(topic: string, { key, value, headers }: KafkaMessage): BrokerMessage {
+  const text = Object.entries(headers ?? {}).map(([name, content]) => [name, String([content].flat()[0] ?? '')]);
+  return { topic, key: key?.toString() ?? null, value, headers: Object.fromEntries(text) };
+}
