@@ -5,26 +5,32 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { FileTooComplex, ImportsBusy } from './imports.errors.js';
 import { read, type Reading, type ReadingResults } from './reading.js';
 
-/** Below this a file takes some milliseconds, less than a thread takes to start. */
-const ownThreadCharactersMin = 100_000;
-const readingMsMax = 5_000;
-const memoryMbMax = 256;
-const runningMax = 2;
-const waitingMax = 8;
+/** Tests run the sources, which no thread could load; there every file is read in place. */
+const threadFile = import.meta.url.endsWith('.js') ? new URL('./reading-worker.js', import.meta.url) : null;
 
 /** Reads files without holding up other requests: large ones in a thread of their own, a few at a time, within a time and a memory limit. */
 @Injectable()
 export class Reader implements OnApplicationShutdown {
+  protected readonly threadFile: URL | null = threadFile;
+  protected readonly limits = {
+    /** Below this a file takes some milliseconds, less than a thread takes to start. */
+    ownThreadCharactersMin: 100_000,
+    readingMsMax: 5_000,
+    memoryMbMax: 256,
+    runningMax: 2,
+    waitingMax: 8,
+  };
   private readonly running = new Set<Worker>();
   private readonly waiting: (() => void)[] = [];
   private taken = 0;
 
   /** @throws FileTooComplex, ImportsBusy */
   async read<What extends keyof ReadingResults>(reading: Reading<What>): Promise<ReadingResults[What]> {
-    if (reading.text.length < ownThreadCharactersMin || !hasWorkerFile) return read(reading);
+    const isSmall = reading.text.length < this.limits.ownThreadCharactersMin;
+    if (isSmall || this.threadFile === null) return read(reading);
     await this.turn();
     try {
-      return await this.inThread(reading);
+      return await this.inThread(this.threadFile, reading);
     } finally {
       this.pass();
     }
@@ -35,11 +41,11 @@ export class Reader implements OnApplicationShutdown {
   }
 
   private async turn(): Promise<void> {
-    if (this.taken < runningMax) {
+    if (this.taken < this.limits.runningMax) {
       this.taken += 1;
       return;
     }
-    if (this.waiting.length >= waitingMax) throw new ImportsBusy();
+    if (this.waiting.length >= this.limits.waitingMax) throw new ImportsBusy();
     await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
@@ -50,8 +56,9 @@ export class Reader implements OnApplicationShutdown {
     else this.taken -= 1;
   }
 
-  private inThread<Result>(reading: Reading): Promise<Result> {
-    const worker = new Worker(workerFile, {
+  private inThread<Result>(file: URL, reading: Reading): Promise<Result> {
+    const { readingMsMax, memoryMbMax } = this.limits;
+    const worker = new Worker(file, {
       workerData: reading,
       resourceLimits: { maxOldGenerationSizeMb: memoryMbMax },
     });
@@ -72,7 +79,3 @@ export class Reader implements OnApplicationShutdown {
     });
   }
 }
-
-/** Tests run the sources, which no thread could load; there every file is read in place. */
-const hasWorkerFile = import.meta.url.endsWith('.js');
-const workerFile = new URL('./reading-worker.js', import.meta.url);
