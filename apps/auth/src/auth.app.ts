@@ -7,11 +7,11 @@ import { Account } from './accounts/account.entity.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { CreateAuthTables1764000001000 } from './migrations/1764000001000-create-auth-tables.js';
-import { PasswordHasher } from './passwords/password-hasher.js';
+import { PasswordHasher } from './passwords/password-hasher.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsService } from './sessions/sessions.service.js';
-import { SignInGuard } from './sessions/sign-in-guard.js';
-import { SignInThrottle } from './sessions/sign-in-throttle.js';
+import { SignInGuard } from './sessions/sign-in-guard.service.js';
+import { SignInThrottle } from './sessions/sign-in-throttle.service.js';
 import { SigningKeysController } from './signing-keys/signing-keys.controller.js';
 import { SigningKeysService } from './signing-keys/signing-keys.service.js';
 

@@ -7,7 +7,7 @@ import { Clock, decodeCursor, NotFound, type Page, type Principal, rows, toPage 
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { AuthConfig } from '../config.js';
-import { PasswordHasher } from '../passwords/password-hasher.js';
+import { PasswordHasher } from '../passwords/password-hasher.service.js';
 import { passwordProblem } from '../passwords/password-rules.js';
 import { Account } from './account.entity.js';
 import type { AccountResponse, ListAccountsQuery, RegisterRequest } from './accounts.dto.js';

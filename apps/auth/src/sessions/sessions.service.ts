@@ -13,7 +13,7 @@ import type { Client } from './refresh-cookie.js';
 import { judgeRefresh, limitsFor, sessionsPerAccountMax } from './session.js';
 import type { SessionPage, SessionResponse, SignInRequest } from './sessions.dto.js';
 import { SessionEnded, SignInRefused } from './sessions.errors.js';
-import { SignInGuard } from './sign-in-guard.js';
+import { SignInGuard } from './sign-in-guard.service.js';
 
 export interface OpenedSession {
   readonly response: SessionResponse;

@@ -7,12 +7,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { foldEmail } from '../accounts/accounts.service.js';
 import { AuthConfig } from '../config.js';
-import { PasswordHasher } from '../passwords/password-hasher.js';
+import { PasswordHasher } from '../passwords/password-hasher.service.js';
 import type { Client } from './refresh-cookie.js';
 import { limitsFor, sessionsPerAccountMax } from './session.js';
 import type { SignInRequest } from './sessions.dto.js';
 import { SignInRefused } from './sessions.errors.js';
-import { SignInThrottle } from './sign-in-throttle.js';
+import { SignInThrottle } from './sign-in-throttle.service.js';
 
 /** The parts of signing in that touch passwords, throttles and the audit. */
 @Injectable()
