@@ -89,7 +89,8 @@ module.exports = {
       name: 'testing-only-in-tests',
       severity: 'error',
       from: { path: '^(apps|libs|scripts)/', pathNot: [spec, testing] },
-      to: { path: testing },
+      // Scenarios of load are tests that people start by hand: npm run bench.
+      to: { path: testing, pathNot: '^tests/load/' },
     },
     {
       name: 'local-servers-only-at-home',
