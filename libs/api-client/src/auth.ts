@@ -1,11 +1,11 @@
 import type { Client } from 'openapi-fetch';
 
-import type { authPaths } from './paths.js';
+import type { paths } from './generated/auth.js';
 import type { Role } from './shapes.js';
 import { unwrap } from './transport.js';
 
 /** Accounts, sessions and roles. */
-export function authApi(client: Client<authPaths>) {
+export function authApi(client: Client<paths>) {
   return {
     join: (body: { email: string; password: string; displayName: string }) =>
       unwrap(client.POST('/api/auth/v1/accounts', { body })),

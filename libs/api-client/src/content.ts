@@ -1,14 +1,14 @@
 import type { Client } from 'openapi-fetch';
 
-import type { contentPaths } from './paths.js';
-import type { SectionChange } from './shapes.js';
+import type { paths } from './generated/content.js';
+import type { CourseChange, SectionChange } from './shapes.js';
 import { unwrap } from './transport.js';
 
 /** An entity tag as `If-Match` wants it. */
-const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
+const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
 
 /** Drafts, question banks and publications of an author. */
-export function contentApi(client: Client<contentPaths>) {
+export function contentApi(client: Client<paths>) {
   return {
     courses: (query: { cursor?: string; limit?: number } = {}) =>
       unwrap(client.GET('/api/content/v1/courses', { params: { query } })),
@@ -17,7 +17,7 @@ export function contentApi(client: Client<contentPaths>) {
     /** Reads a roadmap into a new draft, or into `courseId` with its ids kept. */
     importCourse: (body: { markdown: string; courseId?: string }) =>
       unwrap(client.POST('/api/content/v1/courses:import', { body })),
-    changeCourse: (id: string, version: number, body: { title?: string; summary?: string; slug?: string }) =>
+    changeCourse: (id: string, version: number, body: CourseChange) =>
       unwrap(
         client.PATCH('/api/content/v1/courses/{id}', { params: { path: { id }, header: ifMatch(version) }, body }),
       ),
@@ -28,7 +28,7 @@ export function contentApi(client: Client<contentPaths>) {
       ),
     addSection: (id: string, title: string) =>
       unwrap(client.POST('/api/content/v1/courses/{id}/sections', { params: { path: { id } }, body: { title } })),
-    changeSection: (id: string, version: number, body: Partial<SectionChange>) =>
+    changeSection: (id: string, version: number, body: SectionChange) =>
       unwrap(
         client.PATCH('/api/content/v1/sections/{id}', { params: { path: { id }, header: ifMatch(version) }, body }),
       ),
@@ -39,7 +39,7 @@ export function contentApi(client: Client<contentPaths>) {
     importQuestions: (id: string, text: string, dryRun: boolean) =>
       unwrap(
         client.POST('/api/content/v1/sections/{id}/questions:import', {
-          params: { path: { id }, query: dryRun ? { dryRun } : {} },
+          params: { path: { id }, query: dryRun ? { dryRun: 'true' } : {} },
           body: { format: 'markdown', text },
         }),
       ),

@@ -1,10 +1,22 @@
-/** The shapes of the REST contract, by the names that screens use for them. */
-export type Role = 'learner' | 'author' | 'instructor' | 'admin';
+import type { operations as auth } from './generated/auth.js';
+import type { operations as content } from './generated/content.js';
+import type { operations as quiz } from './generated/quiz.js';
 
-export interface Page<Item> {
-  items: Item[];
-  next: string | null;
-}
+/** What an operation answers when all is well. */
+type Answered<Operation> = Operation extends { responses: infer Responses }
+  ? {
+      [Status in keyof Responses & (200 | 201)]: Responses[Status] extends {
+        content: { 'application/json': infer Body };
+      }
+        ? Body
+        : never;
+    }[keyof Responses & (200 | 201)]
+  : never;
+
+/** What an operation takes. */
+type Sent<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
+  ? Body
+  : never;
 
 /** RFC 9457 problem details, as every service answers a refusal. */
 export interface Problem {
@@ -17,311 +29,46 @@ export interface Problem {
   traceId?: string;
 }
 
-export interface Account {
-  id: string;
-  email: string;
-  displayName: string;
-  roles: Role[];
-  status: 'active' | 'suspended';
-  createdAt: string;
-}
+export type Account = Answered<auth['Accounts_me']>;
+export type Role = Account['roles'][number];
+export type SessionGrant = Answered<auth['Sessions_signIn']>;
+export type SignInSession = Answered<auth['Sessions_list']>['items'][number];
 
-export interface SessionGrant {
-  accessToken: string;
-  expiresInSeconds: number;
-  account: Account;
-}
+export type DraftCourse = Answered<content['Courses_get']>;
+export type DraftSection = DraftCourse['sections'][number];
+export type DraftCourseSummary = Answered<content['Courses_list']>['items'][number];
+export type Policy = DraftSection['policy'];
+/** What an author may change of a section. */
+export type SectionChange = Sent<content['Sections_change']>;
+export type CourseChange = Sent<content['Courses_change']>;
+export type ImportReport = Answered<content['Imports_importCourse']>['report'];
+export type QuestionView = Answered<content['Questions_list']>['items'][number];
+export type QuestionImportReport = Answered<content['Imports_importQuestions']>;
+export type PublicationView = Answered<content['Publications_publish']>;
 
-export interface SignInSession {
-  id: string;
-  createdAt: string;
-  lastUsedAt: string;
-  userAgent: string | null;
-  isCurrent: boolean;
-}
+export type CatalogCourse = Answered<quiz['Catalog_list']>['items'][number];
+export type CourseOutline = Answered<quiz['Catalog_outline']>;
+export type OutlineSection = CourseOutline['sections'][number];
+export type QuizSummary = OutlineSection['quiz'];
+export type Topic = OutlineSection['topics'][number];
+export type Resource = OutlineSection['resources'][number];
+export type CourseProgress = Answered<quiz['Progress_read']>;
+export type SectionProgress = CourseProgress['sections'][number];
+export type LockReason = SectionProgress['reasons'][number];
 
-export interface Resource {
-  id: string;
-  title: string;
-  url: string | null;
-  kind: string;
-}
+export type Attempt = Answered<quiz['Attempts_read']>;
+export type AttemptSummary = Answered<quiz['Attempts_list']>['items'][number];
+export type PaperQuestion = Attempt['questions'][number];
+export type QuestionType = PaperQuestion['type'];
+export type SavedAnswer = Attempt['answers'][number];
+export type Answer = NonNullable<SavedAnswer['answer']>;
+/** An answer with its place in the order of answers to its question. */
+export type AnswerToSave = Omit<SavedAnswer, 'savedAt'>;
+export type AttemptResult = NonNullable<Attempt['result']>;
+export type ReviewItem = NonNullable<AttemptResult['review']>[number];
 
-export interface Topic {
-  id: string;
-  title: string;
-  prose: string;
-  resources: Resource[];
-}
-
-export interface Policy {
-  passMark: number;
-  timeLimitSeconds: number | null;
-  attemptsMax: number | null;
-  cooldownSeconds: number;
-  drawCount: number | null;
-  shuffleQuestions: boolean;
-  shuffleOptions: boolean;
-  review: 'never' | 'score_only' | 'after_submit' | 'after_pass';
-  aggregation: 'best' | 'latest' | 'first' | 'mean';
-  opensAt: string | null;
-  closesAt: string | null;
-}
-
-export interface DraftSection {
-  id: string;
-  position: number;
-  title: string;
-  prose: string;
-  isRequired: boolean;
-  prerequisites: string[];
-  policy: Policy;
-  questionCount: number;
-  version: number;
-  topics: Topic[];
-  resources: Resource[];
-}
-
-export interface DraftCourseSummary {
-  id: string;
-  slug: string;
-  title: string;
-  summary: string;
-  version: number;
-  publication: number | null;
-  isArchived: boolean;
-  updatedAt: string;
-}
-
-export interface DraftCourse extends DraftCourseSummary {
-  ownerId: string;
-  sections: DraftSection[];
-}
-
-export interface ImportReport {
-  sections: number;
-  topics: number;
-  resources: number;
-  notes: { line: number; kind: string; severity: 'info' | 'warning'; message: string }[];
-  changes: {
-    kind: 'added' | 'renamed' | 'moved' | 'removed';
-    what: 'section' | 'topic' | 'resource';
-    id: string;
-    title: string;
-    before?: string;
-  }[];
-}
-
-interface QuestionBase {
-  id: string;
-  version: number;
-  sectionId: string;
-  updatedAt: string;
-  stem: string;
-  explanation?: string;
-  tags: string[];
-  difficulty?: 'easy' | 'medium' | 'hard';
-  points: string;
-}
-
-interface OptionView {
-  id: string;
-  text: string;
-  isKey: boolean;
-  feedback?: string;
-}
-
-export type QuestionView =
-  | (QuestionBase & { type: 'single_choice' | 'multiple_choice'; options: OptionView[]; shuffle: boolean })
-  | (QuestionBase & { type: 'true_false'; key: boolean })
-  | (QuestionBase & { type: 'short_text'; accepted: string[]; caseSensitive: boolean })
-  | (QuestionBase & { type: 'numeric'; value: string; tolerance: string; unit?: string });
-
-export interface QuestionImportReport {
-  imported: number;
-  refused: number;
-  items: {
-    line: number;
-    title: string;
-    outcome: 'imported' | 'imported_with_loss' | 'refused';
-    questionId?: string;
-    losses: string[];
-    reasons: string[];
-  }[];
-}
-
-export interface PublicationView {
-  publication: number;
-  publishedAt: string;
-}
-
-export interface CatalogCourse {
-  id: string;
-  slug: string;
-  title: string;
-  summary: string;
-  sectionCount: number;
-  publication: number;
-}
-
-export interface QuizSummary {
-  questionCount: number;
-  passMark: number;
-  timeLimitSeconds: number | null;
-  attemptsMax: number | null;
-  cooldownSeconds: number;
-}
-
-export interface OutlineSection {
-  id: string;
-  position: number;
-  title: string;
-  prose: string;
-  isRequired: boolean;
-  prerequisites: string[];
-  topics: Topic[];
-  resources: Resource[];
-  quiz: QuizSummary;
-}
-
-export interface CourseOutline {
-  id: string;
-  slug: string;
-  title: string;
-  summary: string;
-  publication: number;
-  sections: OutlineSection[];
-}
-
-export interface LockReason {
-  code: 'prerequisite' | 'cooldown' | 'attempts_used' | 'window_not_open' | 'window_closed';
-  sectionId?: string | null;
-  until?: string | null;
-  text: string;
-}
-
-export interface SectionProgress {
-  sectionId: string;
-  state: 'locked' | 'open' | 'in_progress' | 'passed';
-  reasons: LockReason[];
-  bestScore: number | null;
-  scoreMax: number | null;
-  bestPercent: number | null;
-  attemptsUsed: number;
-  attemptsLeft: number | null;
-  openAttemptId: string | null;
-  credentialId: string | null;
-  lastActivityAt: string | null;
-}
-
-export interface CourseProgress {
-  courseId: string;
-  sectionsPassed: number;
-  sectionsRequired: number;
-  certificateId: string | null;
-  nextSectionId: string | null;
-  sections: SectionProgress[];
-}
-
-export type QuestionType = 'single_choice' | 'multiple_choice' | 'true_false' | 'short_text' | 'numeric';
-
-export type Answer = { choice: string } | { choices: string[] } | { value: boolean } | { text: string };
-
-export interface PaperQuestion {
-  id: string;
-  type: QuestionType;
-  stem: string;
-  points: string | number;
-  options?: { id: string; text: string }[];
-  unit?: string | null;
-}
-
-export interface SavedAnswer {
-  questionId: string;
-  sequence: number;
-  answer: Answer | null;
-  savedAt: string;
-}
-
-export interface ReviewItem {
-  questionId: string;
-  outcome: 'correct' | 'partial' | 'incorrect' | 'unanswered';
-  score: number;
-  scoreMax: number;
-  key: Answer | null;
-  optionFeedback: { optionId: string; isKey: boolean; feedback: string | null }[];
-  explanation: string | null;
-}
-
-export interface AttemptResult {
-  score: number;
-  scoreMax: number;
-  percent: number;
-  hasPassed: boolean;
-  gradedAt: string;
-  next: { canRetryAt: string | null; attemptsLeft: number | null };
-  review: ReviewItem[] | null;
-  reviewWithheld: 'never' | 'after_pass' | 'score_only' | null;
-}
-
-export interface Attempt {
-  id: string;
-  courseId: string;
-  sectionId: string;
-  sectionTitle: string;
-  number: number;
-  state: 'in_progress' | 'graded' | 'voided';
-  startedAt: string;
-  deadlineAt: string | null;
-  serverTime: string;
-  submittedAt: string | null;
-  endedBy: 'submitted' | 'expired' | null;
-  questions: PaperQuestion[];
-  answers: SavedAnswer[];
-  result: AttemptResult | null;
-}
-
-export interface AttemptSummary {
-  id: string;
-  number: number;
-  state: 'in_progress' | 'graded' | 'voided';
-  startedAt: string;
-  submittedAt: string | null;
-  endedBy: 'submitted' | 'expired' | null;
-  score: number | null;
-  scoreMax: number | null;
-  percent: number | null;
-  hasPassed: boolean | null;
-}
-
-export interface AnswerToSave {
-  questionId: string;
-  sequence: number;
-  answer: Answer | null;
-}
-
-export interface CredentialView {
-  id: string;
-  kind: 'section_badge' | 'course_certificate';
-  title: string;
-  courseId: string;
-  sectionId: string | null;
-  courseTitle: string;
-  learnerName: string;
-  issuedAt: string;
-  status: 'active' | 'suspended' | 'revoked';
-  verifyUrl: string;
-  imageUrl: string;
-}
-
-export interface Verification {
-  isValid: boolean;
-  checks: {
-    name: 'shape' | 'proof' | 'issuer' | 'status' | 'dates' | 'subject';
-    outcome: 'pass' | 'fail';
-    detail: string;
-  }[];
-}
+export type CredentialView = Answered<quiz['Credentials_list']>['items'][number];
+export type Verification = Answered<quiz['Credentials_verify']>;
 
 export interface Cohort {
   id: string;
@@ -377,14 +124,4 @@ export interface Dashboard {
     certificates: number;
   };
   learners: DashboardLearner[];
-}
-
-/** What an author may change of a section. */
-export interface SectionChange {
-  title: string;
-  prose: string;
-  position: number;
-  isRequired: boolean;
-  prerequisites: string[];
-  policy: Policy;
 }

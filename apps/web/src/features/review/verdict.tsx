@@ -39,8 +39,15 @@ export function Verdict({ attempt, result, isFresh }: VerdictProps) {
           {result.hasPassed ? 'Passed' : 'Not passed yet'}
         </p>
         <p>
-          <strong>{percent(result.percent)}</strong>, {points(result.score)} of {points(result.scoreMax)} points
-          {attempt.endedBy === 'expired' ? '. Time ended this attempt; what was saved counts.' : '.'}
+          {result.percent === null ? (
+            'The score of this quiz is not shown.'
+          ) : (
+            <>
+              <strong>{percent(result.percent)}</strong>, {points(result.score ?? 0)} of {points(result.scoreMax ?? 0)}{' '}
+              points.
+            </>
+          )}
+          {attempt.endedBy === 'expired' ? ' Time ended this attempt; what was saved counts.' : ''}
         </p>
         <p>{nextWords(result)}</p>
         <div className="row">
