@@ -15,6 +15,8 @@ import { SignInThrottle } from './sessions/sign-in-throttle.service.js';
 import { SigningKeysController } from './signing-keys/signing-keys.controller.js';
 import { SigningKeysService } from './signing-keys/signing-keys.service.js';
 
+export { AuthConfig } from './config.js';
+
 @Module({
   controllers: [AccountsController, SessionsController, SigningKeysController],
   providers: [AccountsService, PasswordHasher, SessionsService, SignInGuard, SignInThrottle, SigningKeysService],

@@ -7,8 +7,7 @@ import { freePort, startEmbeddedPostgres } from '#libs/local-servers';
 import { InProcessBroker, Messaging } from '#libs/messaging';
 import { createLogger, type KeyFetcher, openService, type Service, type ServiceDefinition } from '#libs/platform';
 
-import { auth } from '../../auth/src/auth.app.js';
-import { AuthConfig } from '../../auth/src/config.js';
+import { auth, AuthConfig } from '../../auth/src/auth.app.js';
 import { content } from '../../content/src/content.app.js';
 import { quiz, QuizConfig } from '../../quiz/src/quiz.app.js';
 import { ensureDatabases } from './databases.js';
