@@ -1,7 +1,6 @@
 import type { Provider } from '@nestjs/common';
-import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Outbox } from '#libs/messaging';
-import { createService, type Service, type ServiceDefinition } from '#libs/platform';
+import { createService, type EventConnection, type Service, type ServiceDefinition } from '#libs/platform';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 
@@ -37,15 +36,16 @@ export interface RunningService {
 
 export interface RunningOptions {
   readonly clock?: DrivenClock;
-  /** Besides the outbox, whose relay the test turns itself. */
+  /** Besides the outbox. */
   readonly providers?: readonly Provider[];
-  readonly strategies?: readonly CustomTransportStrategy[];
+  /** How the service hears and is heard. Without it events stay in the outbox, where a test can look at them. */
+  readonly connectEvents?: (dataSource: DataSource) => EventConnection;
 }
 
 /** A service on a fresh database and a free port, with nothing replaced but the clock and `auth`. Call `stop()` in `afterAll`. */
 export async function startService(
   definition: ServiceDefinition,
-  { clock = new DrivenClock(), providers = [], strategies = [] }: RunningOptions = {},
+  { clock = new DrivenClock(), providers = [], connectEvents }: RunningOptions = {},
 ): Promise<RunningService> {
   const database = await createTestDatabase({
     migrations: definition.migrations,
@@ -53,6 +53,7 @@ export async function startService(
   });
   const { dataSource } = database;
   const tokens = new TokenIssuer(clock);
+  const events = connectEvents?.(dataSource);
   const service = await createService(definition, {
     dataSource,
     clock,
@@ -61,9 +62,11 @@ export async function startService(
     trustedProxies: [],
     fetchKeys: tokens.fetchKeys,
     processMetrics: false,
-    providers: [{ provide: Outbox, useValue: new Outbox() }, ...providers],
-    strategies,
+    providers: [...(events?.providers ?? [{ provide: Outbox, useValue: new Outbox() }]), ...providers],
+    strategies: events?.strategies ?? [],
   });
+  await service.app.startAllMicroservices();
+  events?.start();
   await service.app.listen(0, '127.0.0.1');
   const url = await service.app.getUrl();
 
@@ -82,6 +85,7 @@ export async function startService(
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   };
   const stop = async () => {
+    await events?.stop();
     await service.close();
     await database.drop();
   };

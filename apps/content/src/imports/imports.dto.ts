@@ -49,7 +49,10 @@ export type ImportQuestionsRequest = z.output<typeof importQuestionsRequest>;
 
 export const importQuestionsQuery = z.strictObject({
   /** `true` tells what would happen and stores nothing. */
-  dryRun: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
+  dryRun: z
+    .stringbool({ truthy: ['true'], falsy: ['false'] })
+    .meta({ type: 'boolean' })
+    .default(false),
 });
 export type ImportQuestionsQuery = z.output<typeof importQuestionsQuery>;
 

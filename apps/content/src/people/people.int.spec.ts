@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataOf, UserChanged } from '#libs/contracts';
-import { type RunningService, startService } from '#libs/testing';
+import { type DataOf, UserChanged } from '#libs/contracts';
+import { InProcessBroker, Messaging, Outbox } from '#libs/messaging';
+import { createLogger } from '#libs/platform';
+import { eventually, type RunningService, startService } from '#libs/testing';
 
 import { content } from '../content.app.js';
 import { PeopleService } from './people.service.js';
@@ -25,7 +27,14 @@ describe('people', () => {
   const standings = () => content.standings(running.dataSource)();
 
   beforeAll(async () => {
-    running = await startService(content);
+    const log = createLogger('test', 'silent');
+    // Announces as `auth` would: nobody else may speak of accounts.
+    running = await startService(content, {
+      connectEvents: (dataSource) => {
+        const broker = new InProcessBroker(content.groups, log);
+        return new Messaging({ service: 'auth', dataSource, broker, groups: content.groups, log });
+      },
+    });
   });
   afterAll(() => running.stop());
 
@@ -50,5 +59,13 @@ describe('people', () => {
   it('whose tokens have all ended since are not worth a look', async () => {
     await keep(user(5, 20));
     expect(await standings()).toEqual([]);
+  });
+
+  it('are heard of over the broker, once', async () => {
+    const ada = { ...user(2, 3), userId: randomUUID() };
+    await running.dataSource.transaction((manager) => running.service.app.get(Outbox).add(manager, UserChanged, ada));
+    await eventually(async () => (await standings()).some((standing) => standing.userId === ada.userId));
+    const claims = await running.dataSource.query('SELECT consumer_group FROM inbox');
+    expect(claims).toEqual([{ consumer_group: 'content.people' }]);
   });
 });
