@@ -51,6 +51,12 @@ const bank = `# Knots
 Just text.
 `;
 
+/** Processor time of this process, which a busy machine does not stretch as it does the clock on the wall. */
+const processorMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
+
 interface Part {
   id: string;
   title: string;
@@ -105,9 +111,9 @@ describe('imports', () => {
 
     it('of nearly 2 MB are read at once', async () => {
       const markdown = `# Big\n\n## One\n\n${'Some words on a line of prose.\n'.repeat(64_000)}`;
-      const begin = performance.now();
+      const begin = processorMs();
       expect((await importRoadmap(markdown)).status).toBe(201);
-      expect(performance.now() - begin).toBeLessThan(4_000);
+      expect(processorMs() - begin).toBeLessThan(2_000);
     });
 
     it('beyond the limit of the body are refused before they are read', async () => {
@@ -243,11 +249,11 @@ describe('imports', () => {
         { length: 1_000 },
         (_, at) => `## What is ${at}?\n\n- [x] It\n- [ ] Not\n\n> Why.\n`,
       ).join('\n');
-      const begin = performance.now();
+      const begin = processorMs();
       const report = await importBank(sectionId, text);
-      const took = performance.now() - begin;
+      const took = processorMs() - begin;
       expect(report.body).toMatchObject({ imported: 1_000, refused: 0 });
-      expect(took).toBeLessThan(2_000);
+      expect(took).toBeLessThan(1_000);
       const over = await importBank(sectionId, `${text}\n${text}`);
       expect(over).toMatchObject({ status: 409, body: { code: 'section_full' } });
       const course = await running.dataSource.query('SELECT count(*)::int FROM question WHERE section_id = $1', [
