@@ -3,12 +3,15 @@ import { CreateMessagingTables } from '#libs/messaging';
 import { CreatePlatformTables1764000000000, type ServiceDefinition } from '#libs/platform';
 
 import { access } from './access.js';
+import { AccommodationsModule } from './accommodations/accommodations.module.js';
 import { AttemptsModule } from './attempts/attempts.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
+import { CohortsModule } from './cohorts/cohorts.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { CreateCatalogAndPeople1764000002000 } from './migrations/1764000002000-create-catalog-and-people.js';
 import { CreateAttemptsAndProgress1764000002100 } from './migrations/1764000002100-create-attempts-and-progress.js';
 import { CreateCredentials1764000002200 } from './migrations/1764000002200-create-credentials.js';
+import { CreateCohortTables1764000002300 } from './migrations/1764000002300-create-cohort-tables.js';
 import { PeopleModule } from './people/people.module.js';
 import { recentStandings } from './people/people.service.js';
 import { ProgressModule } from './progress/progress.module.js';
@@ -16,7 +19,17 @@ import { ProgressModule } from './progress/progress.module.js';
 export { QuizConfig, readQuizSettings } from './config.js';
 export { SweepService } from './attempts/sweep.service.js';
 
-@Module({ imports: [CatalogModule, PeopleModule, AttemptsModule, ProgressModule, CredentialsModule] })
+@Module({
+  imports: [
+    CatalogModule,
+    PeopleModule,
+    AttemptsModule,
+    ProgressModule,
+    CredentialsModule,
+    CohortsModule,
+    AccommodationsModule,
+  ],
+})
 export class QuizModule {}
 
 /** What `quiz` is, whoever runs it. */
@@ -30,6 +43,7 @@ export const quiz: ServiceDefinition = {
     CreateCatalogAndPeople1764000002000,
     CreateAttemptsAndProgress1764000002100,
     CreateCredentials1764000002200,
+    CreateCohortTables1764000002300,
   ],
   access,
   groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements'],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { AttemptListsService } from './attempt-lists.service.js';
 import { AttemptMetrics } from './attempt-metrics.service.js';
 import { AttemptsController } from './attempts.controller.js';
@@ -13,7 +14,7 @@ import { SweepService } from './sweep.service.js';
 import { VoidsService } from './voids.service.js';
 
 @Module({
-  imports: [CatalogModule],
+  imports: [CatalogModule, CohortsModule],
   controllers: [AttemptsController],
   providers: [
     AttemptListsService,

@@ -10,7 +10,7 @@ import { loadAttempt, loadPlaces } from './attempts.queries.js';
 /** About 3 KB each, since questions are shared: some 15 MB. */
 const papersKeptMax = 5_000;
 
-/** The papers of attempts. They never change, so a save needs no read before its write. */
+/** The papers of attempts. Only their deadline can change, to a later one, so a save needs no read before its write. */
 @Injectable()
 export class PapersService {
   private readonly papers = new BoundedCache<Paper>(papersKeptMax);
@@ -34,7 +34,9 @@ export class PapersService {
 
   async of(attempt: AttemptPin): Promise<Paper> {
     const known = this.papers.get(attempt.id);
-    if (known !== undefined) return known;
+    // An accommodation granted meanwhile, perhaps by way of another replica, has lengthened the attempt.
+    const isCurrent = known?.deadlineAt?.getTime() === attempt.deadlineAt?.getTime();
+    if (known !== undefined) return isCurrent ? known : this.keep({ ...known, deadlineAt: attempt.deadlineAt });
     const [found] = await loadPlaces(this.dataSource, [attempt.id]);
     if (found === undefined) throw new RangeError(`Attempt ${attempt.id} has no paper.`);
     const section = await this.catalog.section(attempt.courseId, attempt.publication, attempt.sectionId);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AttemptVoided } from '#libs/contracts';
 import { Outbox } from '#libs/messaging';
-import { Clock, hasRole, NotFound, type Principal } from '#libs/platform';
+import { Clock, NotFound, type Principal } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
+import { TeachingService } from '../cohorts/teaching.service.js';
 import type { VoidedAttemptResponse } from './attempts.dto.js';
 import { lockAttempt, recountProgress, type VoidableAttempt, voidAttempt } from './voids.queries.js';
 
@@ -14,12 +15,14 @@ export class VoidsService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly teaching: TeachingService,
   ) {}
 
   async void(by: Principal, attemptId: string, reason: string): Promise<VoidedAttemptResponse> {
     const voided = await this.dataSource.transaction(async (manager) => {
       const attempt = await lockAttempt(manager, attemptId);
-      if (attempt === null || !mayVoid(by, attempt)) throw new NotFound('attempt');
+      const mayVoid = attempt !== null && (await this.teaching.answersFor(by, attempt, manager));
+      if (!mayVoid) throw new NotFound('attempt');
       if (attempt.voidedAt !== null) return { at: attempt.voidedAt, reason: attempt.reason ?? '' };
       return this.apply(manager, attempt, { by: by.id, reason, at: this.clock.now() });
     });
@@ -48,9 +51,4 @@ export class VoidsService {
     });
     return voiding;
   }
-}
-
-/** Nobody judges their own attempt. */
-function mayVoid(by: Principal, attempt: VoidableAttempt): boolean {
-  return by.id !== attempt.learnerId && hasRole(by, 'admin');
 }
