@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,6 +29,8 @@ const size = Number(values.size ?? '4000');
 const wants = (part: string) => values.only === undefined || values.only === part;
 
 const home = await mkdtemp(join(tmpdir(), 'waymark-bench-'));
+// PostgreSQL runs as a user of its own when this is started as root, and must get in.
+await chmod(home, 0o755);
 const report: Record<string, unknown> = { cores: availableParallelism(), node: process.version, rounds, size };
 try {
   if (wants('ratios')) Object.assign(report, await ratios());

@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 
 import type { ServiceName } from '#libs/contracts';
 import { freePort, startEmbeddedPostgres, startKafka } from '#libs/local-servers';
 
 import { ensureDatabases } from '../../apps/standalone/src/databases.js';
+import { dist, runProgram, stopProgram, whenFinished, whenReady } from '../processes.js';
 import type { Urls } from './client.js';
 import type { DemoOptions } from './options.js';
 
@@ -20,9 +18,6 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-const dist = fileURLToPath(new URL('../../', import.meta.url));
-const readyWithinMs = 60_000;
-
 /** A platform of its own for the demo: fresh databases, free ports, gone afterwards. */
 export async function startStack(options: DemoOptions): Promise<Stack> {
   if (options.baseUrl !== null) {
@@ -30,6 +25,8 @@ export async function startStack(options: DemoOptions): Promise<Stack> {
     return { urls: { auth: baseUrl, content: baseUrl, quiz: baseUrl }, webUrl: baseUrl, stop: async () => undefined };
   }
   const home = await mkdtemp(join(tmpdir(), 'waymark-demo-'));
+  // PostgreSQL runs as a user of its own when this is started as root, and must get in.
+  await chmod(home, 0o755);
   const undo: (() => Promise<void>)[] = [() => rm(home, { recursive: true, force: true })];
   const stop = async () => {
     for (const step of undo.toReversed()) await step();
@@ -53,7 +50,7 @@ async function startStandalone(
 ): Promise<Omit<Stack, 'stop'>> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = run('apps/standalone/src/main.js', {
+  const child = runProgram('apps/standalone/src/main.js', {
     WAYMARK_HOME: home,
     PORT: String(port),
     WAYMARK_FIRST_START: 'bare',
@@ -61,8 +58,8 @@ async function startStandalone(
     ADMIN_PASSWORD: options.admin.password,
     LOG_LEVEL: 'error',
   });
-  undo.push(() => end(child));
-  await ready(url, child);
+  undo.push(() => stopProgram(child));
+  await whenReady(url, child);
   return { urls: { auth: url, content: url, quiz: url }, webUrl: url };
 }
 
@@ -75,7 +72,7 @@ async function startServices(
     startEmbeddedPostgres({ dataDir: join(home, 'postgres') }),
     startKafka({
       dataDir: join(home, 'kafka'),
-      jarsDir: fileURLToPath(new URL('../../../.waymark/kafka-jars', import.meta.url)),
+      jarsDir: join(dist, '../.waymark/kafka-jars'),
     }),
   ]);
   undo.push(
@@ -93,7 +90,7 @@ async function startServices(
     LOG_LEVEL: 'error',
     KAFKA_REPLICATION_FACTOR: '1',
   };
-  await finished(run('scripts/topics.js', common));
+  await whenFinished(runProgram('scripts/topics.js', common));
   for (const name of ['auth', 'content', 'quiz'] as const) {
     const own = {
       DATABASE_URL: databases[name],
@@ -103,45 +100,10 @@ async function startServices(
       ADMIN_EMAIL: options.admin.email,
       ADMIN_PASSWORD: options.admin.password,
     };
-    await finished(run(`apps/${name}/src/main.js`, { ...common, ...own }, ['migrate']));
-    const child = run(`apps/${name}/src/main.js`, { ...common, ...own });
-    undo.push(() => end(child));
-    await ready(urlOf(name), child);
+    await whenFinished(runProgram(`apps/${name}/src/main.js`, { ...common, ...own }, ['migrate']));
+    const child = runProgram(`apps/${name}/src/main.js`, { ...common, ...own });
+    undo.push(() => stopProgram(child));
+    await whenReady(urlOf(name), child);
   }
   return { urls: { auth: urlOf('auth'), content: urlOf('content'), quiz: urlOf('quiz') }, webUrl: null };
-}
-
-function run(program: string, settings: Record<string, string>, args: readonly string[] = []): ChildProcess {
-  return spawn(process.execPath, ['--enable-source-maps', join(dist, program), ...args], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
-
-async function ready(url: string, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + readyWithinMs;
-  while (
-    !(await fetch(`${url}/health/ready`).then(
-      (response) => response.ok,
-      () => false,
-    ))
-  ) {
-    if (child.exitCode !== null) throw new Error(`a service ended with code ${child.exitCode} while starting`);
-    if (Date.now() > deadline) throw new Error(`${url} was not ready within ${readyWithinMs / 1_000} s`);
-    await delay(50);
-  }
-}
-
-async function finished(child: ChildProcess): Promise<void> {
-  const code = await new Promise((resolve) => child.once('exit', resolve));
-  if (code !== 0) throw new Error(`${child.spawnargs.slice(2).join(' ')} ended with code ${String(code)}`);
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  const killer = setTimeout(() => child.kill('SIGKILL'), 15_000);
-  await exited;
-  clearTimeout(killer);
 }

@@ -73,6 +73,6 @@ try {
     error instanceof SecretsUnreadable ||
     error instanceof ConfigurationInvalid;
   if (!isExpected) throw error;
-  console.error(error.message);
+  console.error(error instanceof LocalServerError ? `${error.message} ${error.hint}` : error.message);
   process.exit(1);
 }
