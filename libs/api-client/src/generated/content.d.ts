@@ -2266,7 +2266,7 @@ export interface operations {
     Imports_importQuestions: {
         parameters: {
             query?: {
-                dryRun?: string;
+                dryRun?: boolean;
             };
             header?: never;
             path: {
