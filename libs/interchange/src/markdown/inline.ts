@@ -32,7 +32,11 @@ export function labelKey(label: string): string {
  * whatever does not close is text.
  */
 export function readInline(text: string, definitions: Definitions = new Map()): Inline {
-  return new InlineReader(text, definitions).read();
+  return anyMark.test(text) ? new InlineReader(text, definitions).read() : { plain: onOneLine(text), links: [] };
+}
+
+function onOneLine(text: string): string {
+  return (/[^\S ]|  /.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 interface Opener {
@@ -55,7 +59,8 @@ const tag = /<\/?[a-zA-Z][^<>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,2000}-->/y;
 const address = /https?:\/\/[^\s<>[\]]{1,2000}/y;
 const delimiters = /\*{1,3}|_{1,3}|~~/y;
 const entity = /&(amp|lt|gt|quot|nbsp|#39);/y;
-const plainRun = /[^\\`<![\]*_~&h]+/y;
+const plainRun = /(?:[^\\`<![\]*_~&h]|h(?!ttps?:\/\/))+/y;
+const anyMark = /[\\`<![\]*_~&]|https?:\/\//;
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
 
 class InlineReader {
@@ -121,7 +126,7 @@ class InlineReader {
   }
 
   private plainFrom(piece: number): string {
-    return this.pieces.slice(piece).join('').replace(/\s+/g, ' ').trim();
+    return onOneLine(this.pieces.slice(piece).join(''));
   }
 
   private escape(): void {
@@ -184,7 +189,7 @@ class InlineReader {
   private bareAddress(): void {
     const isInsideWord = /\w/.test(this.text.charAt(this.index - 1));
     const url = isInsideWord ? null : this.match(address)?.[0];
-    if (!url) return this.literal(this.match(/h[^\\`<![\]*_~&h]*/y)?.[0].length ?? 1);
+    if (!url) return this.literal(this.match(plainRun)?.[0].length ?? 1);
     const trimmed = withoutTrailingMarks(url);
     return this.bare(trimmed, trimmed.length);
   }

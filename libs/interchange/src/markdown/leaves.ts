@@ -65,8 +65,8 @@ export function paragraphAt(lines: readonly Line[], start: number): Found {
     if (underline) return { block: underlined(lines.slice(start, next + 1), underline), next: next + 1 };
     if (isBlank(text) || interruptsParagraph(text)) break;
   }
-  const content = lines.slice(start, next).map((line) => ({ ...line, text: withoutIndent(line.text, 3) }));
-  return { block: leafOf('paragraph', content), next };
+  const content = lines.slice(start, next).map(({ text }) => withoutIndent(text, 3));
+  return { block: { kind: 'paragraph', line: lines[start]!.number, source: content.join('\n') }, next }; // start < length
 }
 
 function underlined(lines: readonly Line[], underline: string): Heading {

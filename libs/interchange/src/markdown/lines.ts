@@ -9,9 +9,10 @@ const tabStop = 4;
 
 /** Cuts a text into lines, whatever its line ends; a byte order mark is not part of the first one. */
 export function toLines(text: string): Line[] {
-  return text
+  const unified = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return unified
     .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
+    .split('\n')
     .map((line, index) => ({ text: line, number: index + 1 }));
 }
 
@@ -41,6 +42,7 @@ export function indentOf(line: string): number {
 
 /** Removes up to `columns` of leading white space; what is left of a tab that is cut in two becomes blanks. */
 export function withoutIndent(line: string, columns: number): string {
+  if (columns === 0 || (line[0] !== ' ' && line[0] !== '\t')) return line;
   let column = 0;
   let index = 0;
   while (column < columns && (line[index] === ' ' || line[index] === '\t')) {

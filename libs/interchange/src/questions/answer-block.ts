@@ -21,10 +21,13 @@ export function findAnswer(blocks: readonly Block[]): AnswerBlock | null {
     .filter((block) => block.kind === 'list')
     .filter((list) => list.items.some((item) => item.isTicked !== null));
   const lines = blocks.filter((block) => block.kind === 'paragraph').flatMap(answerLinesIn);
-  const starts = [...lists, ...lines].map(({ line }) => line);
-  const ends = [...lists.map(lineAfter), ...lines.map(({ line }) => line + 1)];
-  if (starts.length === 0) return null;
-  return { lists, lines, line: Math.min(...starts), lineAfter: Math.max(...ends) };
+  const spans = [
+    ...lists.map((list) => ({ from: list.line, to: lineAfter(list) })),
+    ...lines.map(({ line }) => ({ from: line, to: line + 1 })),
+  ].toSorted((a, b) => a.from - b.from);
+  const [first] = spans;
+  const last = spans.at(-1);
+  return first && last ? { lists, lines, line: first.from, lineAfter: last.to } : null;
 }
 
 function answerLinesIn(paragraph: Block): AnswerLine[] {

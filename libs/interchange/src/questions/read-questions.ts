@@ -1,13 +1,13 @@
-import { questionSchema } from '#libs/contracts';
+import { type Question, questionSchema } from '#libs/contracts';
 
 import type { Block } from '../markdown/block.js';
 import { blockDepthMax, parseBlocks, tooDeepIn } from '../markdown/blocks.js';
+import { definitionLines, type DefinitionLines, withDefinitions } from '../markdown/definitions.js';
 import { splitFrontMatter } from '../markdown/front-matter.js';
 import { readInline } from '../markdown/inline.js';
 import { toLines } from '../markdown/lines.js';
 import { textProblem } from '../markdown/text-problem.js';
 import { findAnswer } from './answer-block.js';
-import { carryDefinitions, type Definitions, definitionsIn } from './definitions.js';
 import { readOptions } from './options.js';
 import { partsOf, type QuestionParts } from './question-parts.js';
 import { keyOfAnswers, keyOfOptions, type KeyResult } from './question-key.js';
@@ -31,7 +31,7 @@ export function readMarkdownQuestions(text: string, { newId }: QuestionsOptions)
   const front = splitFrontMatter(toLines(text));
   const blocks = parseBlocks(front.lines);
   const { candidates, loose, notes } = segmentsOf(blocks, front.lines);
-  const reader = new QuestionReader(definitionsIn(blocks), newId);
+  const reader = new QuestionReader(definitionLines(blocks), newId);
   const items = [...candidates.map((candidate) => reader.read(candidate)), ...loose.map(looseItem)];
   if (items.length === 0) items.push(refusedItem(1, '', ['The file has no questions.']));
   const frontNote: QuestionNote = { line: 1, kind: 'front_matter', message: 'Front matter is not needed.' };
@@ -58,7 +58,7 @@ class QuestionReader {
   private readonly keys = new Map<string, number>();
 
   constructor(
-    private readonly definitions: Definitions,
+    private readonly definitions: DefinitionLines,
     private readonly newId: () => string,
   ) {}
 
@@ -76,7 +76,7 @@ class QuestionReader {
     if (!('key' in result) || reasons.length > 0)
       return { ...refusedItem(candidate.line, title, reasons), key: candidate.attributes.key };
 
-    const definitions = new Map([...this.definitions, ...definitionsIn(blocks)]);
+    const definitions = new Map([...this.definitions, ...definitionLines(blocks)]);
     const question = questionSchema.safeParse(
       carryDefinitions({ ...this.base(parts, settings), ...result.key }, definitions),
     );
@@ -110,6 +110,19 @@ class QuestionReader {
     if (key !== null) this.keys.set(key, line);
     return { key, repeated: [] };
   }
+}
+
+function carryDefinitions(question: Question, definitions: DefinitionLines): Question {
+  const carry = (text: string) => withDefinitions(text, definitions);
+  const stem = carry(question.stem);
+  const explanation = question.explanation && carry(question.explanation);
+  if (!('options' in question)) return { ...question, stem, explanation };
+  const options = question.options.map((option) => ({
+    ...option,
+    text: carry(option.text),
+    feedback: option.feedback && carry(option.feedback),
+  }));
+  return { ...question, stem, explanation, options };
 }
 
 const tooDeep: KeyResult = { reasons: [`Lists and quotes are nested more than ${blockDepthMax} deep.`] };

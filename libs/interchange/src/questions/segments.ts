@@ -28,24 +28,34 @@ interface Part {
   readonly next: Heading | null;
 }
 
+interface HeadedPart extends Part {
+  readonly heading: Heading;
+}
+
 /** Cuts a file into what may be questions, and keeps titles, introductions and loose text apart from them. */
 export function segmentsOf(blocks: readonly Block[], lines: readonly Line[]): Segments {
-  const candidates: Candidate[] = [];
-  const loose: Block[] = [];
-  const notes: QuestionNote[] = [];
-  for (const part of partsOf(blocks)) {
-    if (part.heading && !isTitle(part)) {
-      const { own, rest } = splitAtBreak(part.blocks);
-      candidates.push(headed(part.heading, own, lines));
-      loose.push(...rest.filter(isText));
-    } else {
-      const { introduction, lists, rest } = splitAtQuestions(part.blocks);
-      notes.push(...titleNotes(part.heading, introduction));
-      candidates.push(...lists.flatMap((list) => list.items.map(numbered)));
-      loose.push(...rest);
-    }
-  }
-  return { candidates, loose, notes };
+  const parts = partsOf(blocks).map((part) => (isAsking(part) ? asked(part, lines) : titled(part)));
+  return {
+    candidates: parts.flatMap((part) => part.candidates),
+    loose: parts.flatMap((part) => part.loose),
+    notes: parts.flatMap((part) => part.notes),
+  };
+}
+
+/** A heading that asks is one question. */
+function asked({ heading, blocks }: HeadedPart, lines: readonly Line[]): Segments {
+  const { own, rest } = splitAtBreak(blocks);
+  return { candidates: [headed(heading, own, lines)], loose: rest.filter(isText), notes: [] };
+}
+
+/** What stands under a title introduces, or is a list of questions. */
+function titled({ heading, blocks }: Part): Segments {
+  const { introduction, lists, rest } = splitAtQuestions(blocks);
+  return {
+    candidates: lists.flatMap((list) => list.items.map(numbered)),
+    loose: rest,
+    notes: titleNotes(heading, introduction),
+  };
 }
 
 function partsOf(blocks: readonly Block[]): Part[] {
@@ -57,9 +67,11 @@ function partsOf(blocks: readonly Block[]): Part[] {
   });
 }
 
-function isTitle({ heading, blocks, next }: Part): boolean {
-  const leadsDeeper = heading !== null && next !== null && next.depth > heading.depth;
-  return blocks.some(isQuestionList) || (leadsDeeper && findAnswer(blocks) === null);
+function isAsking(part: Part): part is HeadedPart {
+  const { heading, blocks, next } = part;
+  if (heading === null || blocks.some(isQuestionList)) return false;
+  const leadsDeeper = next !== null && next.depth > heading.depth;
+  return !leadsDeeper || findAnswer(blocks) !== null;
 }
 
 /** A numbered list of which at least one item can be answered. */

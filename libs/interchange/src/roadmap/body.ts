@@ -1,4 +1,5 @@
 import { type Block, isComment, type Leaf, type List, type ListItem } from '../markdown/block.js';
+import { type DefinitionLines, withDefinitions } from '../markdown/definitions.js';
 import type { Inline, Link } from '../markdown/inline.js';
 import { asName, isBadge, isContentsList, isOnlyLinks, labelOf, outside } from './decoration.js';
 import type { Notes } from './notes.js';
@@ -15,12 +16,19 @@ export interface Body {
 export function readBody(blocks: readonly Block[], title: string, tools: BodyTools): Body {
   const reader = new BodyReader(title, tools);
   const prose = reader.prose(blocks);
-  return { resources: reader.resources, prose };
+  return { resources: reader.resources, prose: withDefinitions(prose, tools.definitions) };
 }
 
 export interface BodyTools {
   readonly readText: (text: string) => Inline;
+  readonly definitions: DefinitionLines;
   readonly notes: Notes;
+}
+
+/** A text and the line on which it begins. */
+interface Place {
+  readonly source: string;
+  readonly line: number;
 }
 
 /**
@@ -30,6 +38,7 @@ class BodyReader {
   readonly resources: FoundResource[] = [];
   private kindHint: ResourceKind | null = null;
   private readonly notes: Notes;
+  private readonly ownTitle = () => this.title;
 
   constructor(
     private readonly title: string,
@@ -48,19 +57,24 @@ class BodyReader {
   private block(block: Block): string {
     switch (block.kind) {
       case 'paragraph':
-        return this.text(block.source, block.line, this.title) ? block.source : '';
+        return this.text(block, this.ownTitle) ? block.source : '';
       case 'heading':
         this.notes.info(
           block.line,
           'sub_heading',
           `“${asName(block.text)}” is deeper than topics go: it stays in the prose.`,
         );
-        this.gather(this.tools.readText(block.text).links, block, asName(block.text));
+        this.kindHint = null;
+        this.gather(this.tools.readText(block.text).links, block, () => asName(block.text));
         return block.source;
       case 'list':
         return this.list(block);
       case 'quote':
-        this.gather(this.tools.readText(block.content).links, { line: block.line, source: block.content }, this.title);
+        this.gather(
+          this.tools.readText(block.content).links,
+          { line: block.line, source: block.content },
+          this.ownTitle,
+        );
         return block.source;
       case 'html':
         return this.html(block);
@@ -78,7 +92,7 @@ class BodyReader {
   }
 
   /** Takes in the links of a text and says whether the text has words that should stay. */
-  private text(source: string, line: number, context: string): boolean {
+  private text({ source, line }: Place, context: () => string): boolean {
     const inline = this.tools.readText(source);
     const label = inline.links.length === 0 ? labelOf(inline.plain) : null;
     if (label) {
@@ -90,14 +104,11 @@ class BodyReader {
     return !isOnlyLinks(source, inline);
   }
 
-  private gather(links: readonly Link[], { line, source }: { line: number; source: string }, context: string): void {
-    let at = 0;
+  private gather(links: readonly Link[], { source, line }: Place, context: () => string): void {
     let current = line;
+    let lineEnd = source.indexOf('\n');
     for (const link of links) {
-      for (let end = source.indexOf('\n', at); end !== -1 && end < link.start; end = source.indexOf('\n', at)) {
-        current += 1;
-        at = end + 1;
-      }
+      for (; lineEnd !== -1 && lineEnd < link.start; lineEnd = source.indexOf('\n', lineEnd + 1)) current += 1;
       if (isBadge(link, source)) {
         this.notes.info(current, 'badge', `“${asName(link.text)}” is a badge: left out.`);
       } else {
@@ -114,7 +125,7 @@ class BodyReader {
       return '';
     }
     const inline = this.tools.readText(source);
-    this.gather(inline.links, { line, source }, this.title);
+    this.gather(inline.links, block, this.ownTitle);
     const words = this.tools.readText(outside(source, inline.links)).plain;
     if (words === '') this.notes.info(line, 'html', 'HTML that only arranges things: left out.');
     else
@@ -154,26 +165,34 @@ class BodyReader {
   private item(item: ListItem, marker: string): string[] {
     const [first, ...others] = item.blocks;
     const text = first?.kind === 'paragraph' ? first : null;
-    const hasWords = text !== null && this.itemText(text.source, text.line);
+    const hasWords = text !== null && this.itemText(text);
     const below = (text ? others : item.blocks).map((block) => ({ kind: block.kind, text: this.block(block) }));
     const kept = below.filter((part) => part.text !== '');
     // Words below a link are about it, so the link stays with them.
-    const stays = hasWords || (text !== null && kept.some((part) => part.kind !== 'list'));
-    const own = text && stays ? [text.source] : [];
-    const lines = [...own, ...kept.map((part) => part.text)].flatMap((part) => part.split('\n'));
-    if (!stays) return lines;
+    const stays = text !== null && (hasWords || kept.some((part) => part.kind !== 'list'));
+    if (!stays) return kept.flatMap((part) => part.text.split('\n'));
+    // A list may follow the item's text directly; anything else would run into it.
+    const lines = [text.source, ...kept.map((part) => (part.kind === 'list' ? part.text : `\n${part.text}`))].flatMap(
+      (part) => part.split('\n'),
+    );
     const indent = ' '.repeat(marker.length);
     return lines.map((line, index) => (index === 0 ? marker : line && indent) + line);
   }
 
-  private itemText(source: string, line: number): boolean {
-    const inline = this.tools.readText(source);
+  private itemText(text: Place): boolean {
+    const inline = this.tools.readText(text.source);
     const book = inline.links.length === 0 ? bookOf(inline.plain) : null;
     if (book) {
       this.resources.push(book);
       return false;
     }
-    const words = this.tools.readText(outside(source, inline.links)).plain.replace(/^[\s:–—-]+|[\s:–—-]+$/g, '');
-    return this.text(source, line, words || this.title);
+    return this.text(text, () => wordsBeside(text.source, inline, this.tools.readText) || this.title);
   }
+}
+
+/** What an item says about its links: the words before the first of them, or else all that are outside of them. */
+function wordsBeside(source: string, { links }: Inline, readText: BodyTools['readText']): string {
+  const before = readText(source.slice(0, links[0]?.start ?? 0)).plain;
+  const words = /[\p{L}\p{N}]/u.test(before) ? before : readText(outside(source, links)).plain;
+  return words.replace(/^[\s:,;–—-]+|[\s:,;–—-]+$/g, '');
 }

@@ -129,7 +129,7 @@ function withIds<Comparable extends Titled, After extends Comparable>(
   after: readonly Placed<After>[],
   { what, match, traitOf, newId, changes }: Assignment<Comparable>,
 ): Placed<WithId<After>>[] {
-  const matching = match(before.map(traitOf), after.map(traitOf));
+  const matching: Matching = before.length === 0 ? new Map() : match(before.map(traitOf), after.map(traitOf));
   const moved = outOfPlace(before, after, matching);
   const result = after.map(({ part, parent }, index) => {
     const was = before[matching.get(index) ?? -1]?.part;

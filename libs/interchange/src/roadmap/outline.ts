@@ -27,9 +27,7 @@ export function outlineOf(blocks: readonly Block[], readHeading: ReadHeading, no
   const isCourse = (heading: Heading) =>
     readHeading(heading).title !== '' && asideOf(readHeading(heading).title) === null;
   const title = titleHeading(blocks, headings.filter(isCourse));
-  const sectionDepth = Math.min(
-    ...headings.filter((heading) => heading !== title && isCourse(heading)).map(({ depth }) => depth),
-  );
+  const sectionDepth = topDepth(headings.filter((heading) => heading !== title && isCourse(heading)));
 
   const intro: Block[] = [];
   const sections: OutlineNode[] = [];
@@ -52,8 +50,8 @@ export function outlineOf(blocks: readonly Block[], readHeading: ReadHeading, no
 function titleHeading(blocks: readonly Block[], headings: readonly Heading[]): Heading | null {
   const [first, second] = headings;
   if (!first) return null;
-  const topDepth = Math.min(...headings.map(({ depth }) => depth));
-  const tops = headings.filter(({ depth }) => depth === topDepth);
+  const highest = topDepth(headings);
+  const tops = headings.filter(({ depth }) => depth === highest);
   if (tops.length === 1) return tops[0] ?? null;
   // Several first-level headings: the first is the title if it only introduces the others.
   const isIntroduction = first.depth === 1 && second?.depth === 1;
@@ -65,7 +63,7 @@ function listsBetween(blocks: readonly Block[], from: Block, to: Block): boolean
 }
 
 function withTopics(section: OutlineNode): OutlineNode {
-  const topicDepth = Math.min(...section.blocks.map((block) => (block.kind === 'heading' ? block.depth : Infinity)));
+  const topicDepth = topDepth(section.blocks.filter((block) => block.kind === 'heading'));
   const own: Block[] = [];
   const topics: OutlineNode[] = [];
   for (const block of section.blocks) {
@@ -75,4 +73,9 @@ function withTopics(section: OutlineNode): OutlineNode {
     else (topic?.blocks ?? own).push(block);
   }
   return { heading: section.heading, blocks: own, topics };
+}
+
+/** The depth of the highest heading. A spread into `Math.min` would overflow the stack on a long file. */
+function topDepth(headings: readonly Heading[]): number {
+  return headings.reduce((depth, heading) => Math.min(depth, heading.depth), Infinity);
 }

@@ -16,8 +16,8 @@ const titleMax = 300;
 
 export interface LinkPlace {
   readonly line: number;
-  /** What the words around say, for a label that says nothing by itself. */
-  readonly context: string;
+  /** What the words around say, asked for a label that says nothing by itself. */
+  readonly context: () => string;
   /** The kind that a label above the link has announced. */
   readonly kindHint: ResourceKind | null;
 }
@@ -41,11 +41,16 @@ export function resourceOf(link: Link, { line, context, kindHint }: LinkPlace, n
   return { title, url: link.url, kind: kindFor(link, title, kindHint) };
 }
 
-function titleOf(link: Link, context: string): string {
-  const label = unquoted(asName(link.text));
-  const needsContext = context !== '' && context !== label && (label === '' || isGenericLabel(label));
-  const title = needsContext ? `${context}${label && `: ${label}`}` : label || link.url;
+function titleOf(link: Link, context: () => string): string {
+  const label = link.text === link.url ? shortAddress(link.url) : unquoted(asName(link.text));
+  const around = label === '' || isGenericLabel(label) ? context() : '';
+  const isOwn = around === '' || around === label;
+  const title = isOwn ? label || shortAddress(link.url) : [around, label].filter((text) => text !== '').join(': ');
   return title.length > titleMax ? `${title.slice(0, titleMax - 1)}…` : title;
+}
+
+function shortAddress(url: string): string {
+  return asName(url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, ''));
 }
 
 function kindFor(link: Link, title: string, hint: ResourceKind | null): ResourceKind {
