@@ -57,7 +57,9 @@ export function readSettings<Schema extends z.ZodObject>(
     const file = environment[`${name}_FILE`];
     if (file !== undefined) {
       try {
-        given[name] = readFileSync(file, 'utf8').trim();
+        const text = readFileSync(file, 'utf8').trim();
+        // As with an empty variable: nothing is given.
+        if (text !== '') given[name] = text;
       } catch {
         mistakes.push(`${name}_FILE names a file that cannot be read: ${file}`);
       }
