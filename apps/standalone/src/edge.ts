@@ -13,6 +13,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
  */
 export class Edge {
   private readonly server: Server;
+  private isOpen = false;
 
   constructor(
     private readonly services: readonly Service[],
@@ -33,6 +34,11 @@ export class Edge {
         resolve(typeof address === 'object' && address !== null ? address.port : port);
       });
     });
+  }
+
+  /** From now on ready: a first start has filled the platform before anybody is told to come in. */
+  open(): void {
+    this.isOpen = true;
   }
 
   /** Stops taking connections, lets requests in flight finish for a moment, then cuts what is left. */
@@ -72,7 +78,7 @@ export class Edge {
     const reports = await Promise.all(
       this.services.map(async (service) => [service.definition.name, await service.health.ready()] as const),
     );
-    const isReady = reports.every(([, report]) => report.status === 'ok');
+    const isReady = this.isOpen && reports.every(([, report]) => report.status === 'ok');
     sendJson(response, isReady ? 200 : 503, {
       status: isReady ? 'ok' : 'unready',
       services: Object.fromEntries(reports),

@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   });
   stopOnSignal(platform);
   if (settings.WAYMARK_FIRST_START === 'demo') await fillFirstStart(platform.url, shippedCourse);
+  platform.open();
   console.log(welcome(platform.url, settings));
 }
 

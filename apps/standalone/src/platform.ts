@@ -28,6 +28,8 @@ export interface PlatformOptions {
 
 export interface Platform {
   readonly url: string;
+  /** Says ready on the health page; what has to be filled in before is filled in now. */
+  open(): void;
   stop(): Promise<void>;
 }
 
@@ -47,15 +49,15 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
-    const url = await start(options, undo);
-    return { url, stop };
+    const { url, edge } = await start(options, undo);
+    return { url, open: () => edge.open(), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(options: PlatformOptions, undo: (() => Promise<void>)[]): Promise<string> {
+async function start(options: PlatformOptions, undo: (() => Promise<void>)[]): Promise<{ url: string; edge: Edge }> {
   await mkdir(options.home, { recursive: true });
   const secrets = await ensureSecrets(options.home);
   const postgres = await startEmbeddedPostgres({ dataDir: join(options.home, 'postgres') });
@@ -95,7 +97,7 @@ async function start(options: PlatformOptions, undo: (() => Promise<void>)[]): P
   undo.push(() => web.close());
   await edge.listen(port, options.host);
   undo.push(() => edge.close());
-  return publicUrl;
+  return { url: publicUrl, edge };
 }
 
 function configurationOf(
