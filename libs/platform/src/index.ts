@@ -5,6 +5,7 @@ export * from './database.js';
 export * from './etag.js';
 export * from './events.js';
 export * from './health.js';
+export * from './idempotency.js';
 export * from './host.js';
 export * from './key-source.js';
 export * from './logger.js';

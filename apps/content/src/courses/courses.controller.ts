@@ -3,6 +3,7 @@ import {
   action,
   Allow,
   CurrentUser,
+  IdempotencyKey,
   IfMatch,
   type Page,
   type Principal,
@@ -46,8 +47,9 @@ export class CoursesController {
   create(
     @CurrentUser() author: Principal,
     @Body({ schema: createCourseRequest }) request: CreateCourseRequest,
+    @IdempotencyKey() key: string | null,
   ): Promise<CourseResponse> {
-    return this.courses.create(author, request);
+    return this.courses.create(author, request, key);
   }
 
   @Get('courses/:id')

@@ -38,6 +38,29 @@ describe('courses', () => {
       expect(new Set(made.map((course) => course.slug)).size).toBe(10);
     });
 
+    it('is made once however often it is asked for under one Idempotency-Key', async () => {
+      const sent = { as: author, headers: { 'idempotency-key': 'k-1' }, body: { title: 'Once only' } };
+      const answers = await Promise.all(Array.from({ length: 10 }, () => call('POST', '/courses', sent)));
+      expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 10 }, () => 201));
+      expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+      const theirs = await call('POST', '/courses', { ...sent, as: other });
+      expect(theirs.body.id).not.toBe(answers[0]?.body.id);
+      const reused = await call('POST', '/courses', { ...sent, body: { title: 'Another' } });
+      expect(reused).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
+    });
+
+    it('that was refused may be asked for again under the same key', async () => {
+      const { slug } = await create('In the way');
+      const sent = { as: author, headers: { 'idempotency-key': 'k-2' } };
+      expect((await call('POST', '/courses', { ...sent, body: { title: 'A', slug } })).status).toBe(409);
+      expect((await call('POST', '/courses', { ...sent, body: { title: 'A' } })).status).toBe(201);
+    });
+
+    it.each(['', ' ', 'x'.repeat(101)])('is not made under the key %j', async (key) => {
+      const sent = { as: author, headers: { 'idempotency-key': key }, body: { title: 'A' } };
+      expect(await call('POST', '/courses', sent)).toMatchObject({ status: 400, body: { code: 'request_invalid' } });
+    });
+
     it('with a slug of another course is refused', async () => {
       const { slug } = await create('Taken');
       const refused = await call('POST', '/courses', { as: other, body: { title: 'Mine', slug } });

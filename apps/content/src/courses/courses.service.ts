@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CourseArchived } from '#libs/contracts';
 import { Outbox } from '#libs/messaging';
-import { Clock, type Page, type Principal, requireVersion, rows } from '#libs/platform';
+import { Clock, once, type Page, type Principal, requireVersion, rows } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { Course } from './course.entity.js';
@@ -41,11 +41,13 @@ export class CoursesService {
     return readCourse(this.dataSource, id);
   }
 
-  create(author: Principal, request: CreateCourseRequest): Promise<CourseResponse> {
-    return this.dataSource.transaction(async (manager) => {
-      const course = await this.draft(manager, author, request);
-      return readCourse(manager, course.id);
-    });
+  create(author: Principal, request: CreateCourseRequest, key: string | null): Promise<CourseResponse> {
+    return this.dataSource.transaction((manager) =>
+      once(manager, { key, callerId: author.id, route: 'courses', request }, async () => {
+        const course = await this.draft(manager, author, request);
+        return readCourse(manager, course.id);
+      }),
+    );
   }
 
   change(author: Principal, id: string, version: number, request: ChangeCourseRequest): Promise<CourseResponse> {

@@ -1,5 +1,14 @@
 import { Body, Controller, Param, Post, Query, Res } from '@nestjs/common';
-import { action, Allow, AlsoReturns, BodyLimit, CurrentUser, type Principal, Returns } from '#libs/platform';
+import {
+  action,
+  Allow,
+  AlsoReturns,
+  BodyLimit,
+  CurrentUser,
+  IdempotencyKey,
+  type Principal,
+  Returns,
+} from '#libs/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
@@ -33,11 +42,12 @@ export class ImportsController {
   @AlsoReturns(200, importCourseResponse, 'The draft named by `courseId`, renewed')
   async importCourse(
     @CurrentUser() author: Principal,
-    @Body({ schema: importCourseRequest }) { markdown, courseId }: ImportCourseRequest,
+    @Body({ schema: importCourseRequest }) request: ImportCourseRequest,
+    @IdempotencyKey() key: string | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportCourseResponse> {
-    void reply.status(courseId === undefined ? 201 : 200);
-    return this.roadmaps.import(author, markdown, courseId);
+    void reply.status(request.courseId === undefined ? 201 : 200);
+    return this.roadmaps.import(author, request, key);
   }
 
   @Post(action('sections/:id/questions', 'import'))

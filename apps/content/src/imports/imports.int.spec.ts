@@ -96,6 +96,12 @@ describe('imports', () => {
       expect(read.body).toEqual(course);
     });
 
+    it('make one draft however often they are sent under one Idempotency-Key', async () => {
+      const sent = { as: author, headers: { 'idempotency-key': 'k' }, body: { markdown: roadmap } };
+      const answers = [await call('POST', '/courses:import', sent), await call('POST', '/courses:import', sent)];
+      expect(answers[1]).toMatchObject({ status: 201, body: answers[0]?.body });
+    });
+
     it.each([
       ['empty', ' \n', 'roadmap_empty'],
       ['binary', 'PNG\u0000\u0001\u0002', 'roadmap_binary'],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RoadmapCourse, RoadmapReport } from '#libs/interchange';
-import { Clock, Metrics, type Principal, requireVersion } from '#libs/platform';
+import { Clock, Metrics, once, type Principal, requireVersion } from '#libs/platform';
 import type { Counter } from 'prom-client';
 import { DataSource, In } from 'typeorm';
 
@@ -11,7 +11,7 @@ import { CoursesService } from '../courses/courses.service.js';
 import { oneLine } from '../courses/text.js';
 import { Section } from '../sections/section.entity.js';
 import { closeGaps, sectionsOf, storeSections } from '../sections/sections.queries.js';
-import type { ImportCourseResponse } from './imports.dto.js';
+import type { ImportCourseRequest, ImportCourseResponse } from './imports.dto.js';
 import { RoadmapRefused } from './imports.errors.js';
 import { Reader } from './reader.service.js';
 import { partedWith, previousOf, resourcesMax, sectionsOfRoadmap, topicsMax } from './roadmap.js';
@@ -37,22 +37,23 @@ export class RoadmapImportsService {
   }
 
   /** Makes a draft of a roadmap, or brings the given one up to date with it. */
-  import(author: Principal, markdown: string, courseId?: string): Promise<ImportCourseResponse> {
-    return courseId === undefined ? this.create(author, markdown) : this.renew(author, markdown, courseId);
+  import(author: Principal, request: ImportCourseRequest, key: string | null): Promise<ImportCourseResponse> {
+    const { markdown, courseId } = request;
+    return courseId === undefined ? this.create(author, markdown, key) : this.renew(author, markdown, courseId);
   }
 
-  private async create(author: Principal, markdown: string): Promise<ImportCourseResponse> {
+  private async create(author: Principal, markdown: string, key: string | null): Promise<ImportCourseResponse> {
     const { course, report } = accepted(await this.reader.read({ what: 'roadmap', text: markdown }));
-    const made = await this.dataSource.transaction(async (manager) => {
-      const draft = await this.courses.draft(manager, author, {
-        title: oneLine(course.title),
-        summary: course.summary,
-      });
-      await storeSections(manager, draft.id, sectionsOfRoadmap(course), this.clock.now());
-      return readCourse(manager, draft.id);
-    });
+    const made = await this.dataSource.transaction((manager) =>
+      once(manager, { key, callerId: author.id, route: 'courses:import', request: markdown }, async () => {
+        const { title, summary } = course;
+        const draft = await this.courses.draft(manager, author, { title: oneLine(title), summary });
+        await storeSections(manager, draft.id, sectionsOfRoadmap(course), this.clock.now());
+        return { course: await readCourse(manager, draft.id), report: bothOf(report, []) };
+      }),
+    );
     this.imported.inc();
-    return { course: made, report: bothOf(report, []) };
+    return made;
   }
 
   /**

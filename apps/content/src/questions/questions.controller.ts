@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/
 import {
   Allow,
   CurrentUser,
+  IdempotencyKey,
   IfMatch,
   type Page,
   type PageQuery,
@@ -46,8 +47,9 @@ export class QuestionsController {
     @CurrentUser() author: Principal,
     @Param('id', { schema: z.uuid() }) sectionId: string,
     @Body({ schema: questionRequest }) request: QuestionRequest,
+    @IdempotencyKey() key: string | null,
   ): Promise<QuestionResponse> {
-    return this.questions.add(author, sectionId, request);
+    return this.questions.add(author, sectionId, request, key);
   }
 
   @Get('questions/:id')

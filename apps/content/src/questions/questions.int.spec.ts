@@ -50,6 +50,14 @@ describe('questions', () => {
     },
   );
 
+  it('come once however often they are sent under one Idempotency-Key', async () => {
+    const sent = { as: author, headers: { 'idempotency-key': 'k' }, body: { question: single } };
+    const send = () => call('POST', `/sections/${sectionId}/questions`, sent);
+    const answers = [await send(), await send()];
+    expect(answers[1]?.body).toEqual(answers[0]?.body);
+    expect((await call('GET', `/sections/${sectionId}/questions`, { as: author })).body.items).toHaveLength(1);
+  });
+
   it('get letters for options without an id', async () => {
     const made = await add({ ...single, options: [...options, { id: 'a', text: 'Own', isKey: false }] });
     expect(made.body.options.map((option: { id: string }) => option.id)).toEqual(['b', 'c', 'a']);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
-import { Clock, type Page, type PageQuery, type Principal, requireVersion } from '#libs/platform';
+import { Clock, once, type Page, type PageQuery, type Principal, requireVersion } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { openCourse, requireOwn } from '../courses/courses.queries.js';
@@ -49,14 +49,16 @@ export class QuestionsService {
     return listVersions(this.dataSource, id, query);
   }
 
-  add(author: Principal, sectionId: string, { question }: QuestionRequest): Promise<QuestionResponse> {
+  add(author: Principal, sectionId: string, request: QuestionRequest, key: string | null): Promise<QuestionResponse> {
     const at = this.clock.now();
-    return this.dataSource.transaction(async (manager) => {
-      await openCourse(manager, author, { what: 'section', id: sectionId }, at);
-      const made = { id: randomUUID(), version: 1, key: null, body: question };
-      await this.store(manager, sectionId, [made], { by: author.id, at });
-      return readQuestion(manager, made.id);
-    });
+    return this.dataSource.transaction((manager) =>
+      once(manager, { key, callerId: author.id, route: `sections/${sectionId}/questions`, request }, async () => {
+        await openCourse(manager, author, { what: 'section', id: sectionId }, at);
+        const made = { id: randomUUID(), version: 1, key: null, body: request.question };
+        await this.store(manager, sectionId, [made], { by: author.id, at });
+        return readQuestion(manager, made.id);
+      }),
+    );
   }
 
   /** The question as it was stays: attempts and publications go on naming its version. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Param, Patch, Post } from '@nestjs/common';
-import { Allow, CurrentUser, IfMatch, type Principal, Returns, SendsETag } from '#libs/platform';
+import { Allow, CurrentUser, IdempotencyKey, IfMatch, type Principal, Returns, SendsETag } from '#libs/platform';
 import { z } from 'zod';
 
 import {
@@ -24,8 +24,9 @@ export class SectionsController {
     @CurrentUser() author: Principal,
     @Param('id', { schema: z.uuid() }) courseId: string,
     @Body({ schema: addSectionRequest }) request: AddSectionRequest,
+    @IdempotencyKey() key: string | null,
   ): Promise<SectionResponse> {
-    return this.sections.add(author, courseId, request);
+    return this.sections.add(author, courseId, request, key);
   }
 
   @Patch('sections/:id')

@@ -47,6 +47,16 @@ describe('sections', () => {
     expect(made.headers.get('etag')).toBe('"1"');
   });
 
+  it('come once however often they are sent under one Idempotency-Key', async () => {
+    const sent = { as: author, headers: { 'idempotency-key': 'k' }, body: { title: 'D' } };
+    const [first, second] = [
+      await call('POST', `/courses/${courseId}/sections`, sent),
+      await call('POST', `/courses/${courseId}/sections`, sent),
+    ];
+    expect(second).toMatchObject({ status: 201, body: first.body });
+    expect(await order()).toEqual(['0A', '1B', '2C', '3D']);
+  });
+
   it('change the version of their course with every change of theirs', async () => {
     const before = (await course()).version;
     await change(a, { title: 'A2' });

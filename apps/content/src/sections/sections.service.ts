@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
-import { Clock, type Principal, requireVersion } from '#libs/platform';
+import { Clock, once, type Principal, requireVersion } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { CourseIsFull } from '../courses/courses.errors.js';
@@ -19,23 +19,18 @@ export class SectionsService {
     private readonly clock: Clock,
   ) {}
 
-  add(author: Principal, courseId: string, { title, prose }: AddSectionRequest): Promise<SectionResponse> {
+  add(author: Principal, courseId: string, request: AddSectionRequest, key: string | null): Promise<SectionResponse> {
     const now = this.clock.now();
-    return this.dataSource.transaction(async (manager) => {
-      const course = await openCourse(manager, author, { what: 'course', id: courseId }, now);
-      const position = await manager.countBy(Section, { courseId: course.id });
-      if (position >= sectionsMax) throw new CourseIsFull('sections', sectionsMax);
-      const section = manager.create(Section, {
-        ...emptySection(now),
-        id: randomUUID(),
-        courseId: course.id,
-        position,
-        title,
-        prose,
-      });
-      await manager.insert(Section, section);
-      return readSection(manager, section.id);
-    });
+    return this.dataSource.transaction((manager) =>
+      once(manager, { key, callerId: author.id, route: `courses/${courseId}/sections`, request }, async () => {
+        await openCourse(manager, author, { what: 'course', id: courseId }, now);
+        const position = await manager.countBy(Section, { courseId });
+        if (position >= sectionsMax) throw new CourseIsFull('sections', sectionsMax);
+        const id = randomUUID();
+        await manager.insert(Section, { ...emptySection(now), ...request, id, courseId, position });
+        return readSection(manager, id);
+      }),
+    );
   }
 
   change(author: Principal, id: string, version: number, request: ChangeSectionRequest): Promise<SectionResponse> {
