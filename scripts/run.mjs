@@ -34,11 +34,27 @@ function needsWeb(task, args) {
   return task === 'build' ? !args.includes(serverOnly) : programs[task]?.web === true;
 }
 
+/**
+ * npm runs us below a shell, and a signal to npm ends that shell but not us. Whoever stops npm, by whatever signal, means
+ * us: a lost parent is taken as one.
+ */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+}
+
 async function main([task = 'start', ...args]) {
   if (!(task in programs) && !(task in tasks)) {
     const known = [...Object.keys(programs), ...Object.keys(tasks)].join(', ');
     throw new Stop(`There is no task "${task}". Known tasks: ${known}.`);
   }
+  endWithNpm();
   await preflight();
   await install();
   const web = needsWeb(task, args);
