@@ -87,6 +87,13 @@ describe('courses', () => {
       expect((await call('GET', `/courses/${mine.id}`, { as: author })).body).toMatchObject({ title: 'Mine own', version: 2 });
     });
 
+    it('to one slug of several courses at once is made for one of them', async () => {
+      const made = await Promise.all(['W', 'X', 'Y', 'Z'].map((title) => create(title)));
+      const sent = { as: author, headers: ifMatch(1), body: { slug: 'wanted-by-all' } };
+      const answers = await Promise.all(made.map(({ id }) => call('PATCH', `/courses/${id}`, sent)));
+      expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409]);
+    });
+
     it.each([
       ['without If-Match', {}, 428, 'if_match_required'],
       ['with a stale If-Match', { 'if-match': '"7"' }, 412, 'version_stale'],

@@ -76,7 +76,6 @@ export class CoursesService {
   /** A course without sections, for its author to fill; a slug that was only made of the title moves aside for others. */
   async draft(manager: EntityManager, author: Principal, { title, summary = '', slug }: NewCourse): Promise<Course> {
     const now = this.clock.now();
-    await manager.query('SELECT pg_advisory_xact_lock($1)', [slugLock]);
     if (slug !== undefined) await this.requireFree(manager, slug, null);
     const course = manager.create(Course, {
       id: randomUUID(),
@@ -95,11 +94,13 @@ export class CoursesService {
   }
 
   private async requireFree(manager: EntityManager, slug: string, id: string | null): Promise<void> {
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [slugLock]);
     const sql = 'SELECT id FROM course WHERE slug = $1 AND id IS DISTINCT FROM $2';
     if ((await rows(manager, sql, [slug, id])).length > 0) throw new SlugTaken(slug);
   }
 
   private async inventSlug(manager: EntityManager, title: string): Promise<string> {
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [slugLock]);
     const wanted = slugOf(title);
     const sql = `SELECT slug FROM course WHERE slug = $1 OR slug LIKE $1 || '-%'`;
     const taken = await rows<{ slug: string }>(manager, sql, [wanted]);
@@ -107,5 +108,5 @@ export class CoursesService {
   }
 }
 
-/** One course is named at a time, so that two of one title do not race for a slug. */
+/** One course is named at a time, so that two do not race for a slug. */
 const slugLock = 7_247_002;

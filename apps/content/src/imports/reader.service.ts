@@ -13,8 +13,8 @@ const threadFile = import.meta.url.endsWith('.js') ? new URL('./reading-worker.j
 export class Reader implements OnApplicationShutdown {
   protected readonly threadFile: URL | null = threadFile;
   protected readonly limits = {
-    /** Below this a file takes some milliseconds, less than a thread takes to start. */
-    ownThreadCharactersMin: 100_000,
+    /** Below this a file takes some ten milliseconds, no more than a thread takes to start. */
+    ownThreadCharactersMin: 40_000,
     readingMsMax: 5_000,
     memoryMbMax: 256,
     runningMax: 2,
