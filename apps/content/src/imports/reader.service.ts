@@ -15,7 +15,8 @@ export class Reader implements OnApplicationShutdown {
   protected readonly limits = {
     /** Below this a file takes some ten milliseconds, no more than a thread takes to start. */
     ownThreadCharactersMin: 40_000,
-    readingMsMax: 5_000,
+    /** Many times what the largest file takes, because a busy machine gives a thread only a share of its time. */
+    readingMsMax: 15_000,
     memoryMbMax: 256,
     runningMax: 2,
     waitingMax: 8,
