@@ -1,21 +1,19 @@
 import { verifyCredential } from '#libs/credentials';
 
-import type { Learner } from './cast.js';
 import { Client, type Urls } from './client.js';
+import type { SignedIn } from './people.js';
 import type { CredentialItem } from './shapes.js';
 
 /** Downloads every learner's credentials and the issuer's public keys, then verifies them without asking anybody. */
 export async function verifyBadges(
   urls: Urls,
-  learners: readonly Learner[],
+  learners: readonly SignedIn[],
 ): Promise<{ rows: [string, number, number][]; failures: string[] }> {
   const counts = new Map<string, { issued: number; verified: number }>();
   const failures: string[] = [];
   const keys = new Map<string, unknown>();
   const visitor = new Client(urls);
-  for (const learner of learners) {
-    const client = new Client(urls);
-    await client.signIn(learner.email, learner.password);
+  for (const { learner, client } of learners) {
     for (const item of await client.all<CredentialItem>('quiz', '/me/credentials')) {
       const count = counts.get(item.title) ?? { issued: 0, verified: 0 };
       counts.set(item.title, count);

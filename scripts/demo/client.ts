@@ -80,7 +80,7 @@ export class Client {
           ...headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(30_000),
+        signal: AbortSignal.timeout(60_000),
       });
       if (response.ok) return response;
       const problem = await readProblem(response);

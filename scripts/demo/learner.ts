@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Question } from '#libs/contracts';
 
 import type { Learner } from './cast.js';
-import { Client, Refused, type Urls } from './client.js';
+import { type Client, Refused } from './client.js';
 import type { AttemptView, PaperQuestion, ProgressView } from './shapes.js';
 
 export interface Played {
@@ -20,12 +20,10 @@ const triesPerSection = 2;
 
 /** Plays one learner's way through the course: what is open, in order, until time or luck runs out. */
 export async function playLearner(
-  urls: Urls,
+  client: Client,
   learner: Learner,
   { courseId, keys }: { courseId: string; keys: Keys },
 ): Promise<Played> {
-  const client = new Client(urls);
-  await client.signIn(learner.email, learner.password);
   const played: Played = { attempts: 0, expired: 0, survived: null };
   const tries = new Map<string, number>();
   while (tries.size <= learner.sectionsWanted) {

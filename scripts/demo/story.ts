@@ -9,6 +9,7 @@ import { inspectCohort, type OpenCohort } from './cohort.js';
 import { makeCourse, publish, readKeys, setPolicies, tryToPublishAMistake } from './course.js';
 import { type Keys, playLearner } from './learner.js';
 import type { DemoOptions } from './options.js';
+import { invitePeople, type SignedIn } from './people.js';
 import { Random } from './random.js';
 import type { CourseView, DashboardView } from './shapes.js';
 import { heading, table } from './tables.js';
@@ -20,57 +21,21 @@ const settleWithinMs = 30_000;
 export async function playStory(urls: Urls, options: DemoOptions): Promise<string[]> {
   const failures: string[] = [];
   const learners = castLearners(options.learners, new Random(options.seed));
-  await invitePeople(urls, options, learners);
+  const people = await invitePeople(urls, options, learners);
   const course = await bringCourse(urls, options, failures);
   heading('The cohorts');
   const cohorts = await Promise.all(
     instructors.map((person) => openCohort(urls, person, { courseId: course.courseId, learners })),
   );
-  await playQuizzes(urls, { learners, course, failures });
+  await playQuizzes({ people, course, failures });
   for (const cohort of cohorts) {
     await badgesOf(cohort).catch((error: unknown) => failures.push(String(error)));
     failures.push(...(await inspectCohort(cohort)));
   }
   heading('The badges');
-  const badges = await verifyBadges(urls, learners);
+  const badges = await verifyBadges(urls, people);
   console.log(table(['credential', 'issued', 'verified offline'], badges.rows));
   return [...failures, ...badges.failures];
-}
-
-async function invitePeople(
-  urls: Urls,
-  { admin: { email, password } }: DemoOptions,
-  learners: readonly Learner[],
-): Promise<void> {
-  heading('People');
-  const admin = new Client(urls);
-  await admin.signIn(email, password);
-  const staff = [
-    { ...authorPerson, roles: ['learner', 'author'] },
-    ...instructors.map((person) => ({ ...person, roles: ['learner', 'instructor'] })),
-  ];
-  await Promise.all(
-    [...staff, ...learners.map((learner) => ({ ...learner, roles: ['learner'] }))].map((person) =>
-      register(urls, admin, person),
-    ),
-  );
-  console.log(`${learners.length} learners, ${instructors.length} instructors, 1 author, 1 administrator`);
-}
-
-async function register(
-  urls: Urls,
-  admin: Client,
-  {
-    email,
-    displayName,
-    password,
-    roles,
-  }: { email: string; displayName: string; password: string; roles: readonly string[] },
-): Promise<void> {
-  const { id } = await new Client(urls).call<{ id: string }>('auth', '/accounts', {
-    body: { email, displayName, password },
-  });
-  if (roles.length > 1) await admin.call('auth', `/accounts/${id}/roles`, { method: 'PUT', body: { roles } });
 }
 
 interface PlayedCourse {
@@ -131,14 +96,18 @@ async function openCohort(
 }
 
 /** Everybody at once, each at their own pace. */
-async function playQuizzes(
-  urls: Urls,
-  { learners, course, failures }: { learners: readonly Learner[]; course: PlayedCourse; failures: string[] },
-): Promise<void> {
+async function playQuizzes({
+  people,
+  course,
+  failures,
+}: {
+  people: readonly SignedIn[];
+  course: PlayedCourse;
+  failures: string[];
+}): Promise<void> {
   const begun = Date.now();
-  const played = await Promise.all(
-    learners.filter((learner) => learner.fate !== 'never_comes').map((learner) => playLearner(urls, learner, course)),
-  );
+  const present = people.filter(({ learner }) => learner.fate !== 'never_comes');
+  const played = await Promise.all(present.map(({ client, learner }) => playLearner(client, learner, course)));
   const attempts = played.reduce((sum, one) => sum + one.attempts, 0);
   const expired = played.reduce((sum, one) => sum + one.expired, 0);
   console.log(
