@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Service } from '#libs/platform';
 import { Registry } from 'prom-client';
 
+import { mergedMetrics } from './merged-metrics.js';
 import type { WebFiles } from './web-files.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -58,17 +59,18 @@ export class Edge {
       const owner = prefixes.find(([prefix]) => url.startsWith(prefix))?.[1];
       if (owner) owner.routing(request, response);
       else if (url.startsWith('/.well-known/jwks.json') && auth) auth.fastify.routing(request, response);
-      else if (url.startsWith('/health/') || url === '/metrics') void this.observe(url, response);
+      else if (url.startsWith('/health/') || url === '/metrics')
+        this.observe(url, response).catch(() => sendJson(response, 500, { status: 'failed' }));
       else this.web.serve(request, response);
     };
   }
 
   private async observe(url: string, response: ServerResponse): Promise<void> {
     if (url === '/metrics') {
-      const merged = Registry.merge(this.services.map((service) => service.metrics.registry));
+      const expositions = await Promise.all(this.services.map((service) => service.metrics.registry.metrics()));
       response
-        .writeHead(200, { 'content-type': merged.contentType, 'x-content-type-options': 'nosniff' })
-        .end(await merged.metrics());
+        .writeHead(200, { 'content-type': Registry.PROMETHEUS_CONTENT_TYPE, 'x-content-type-options': 'nosniff' })
+        .end(mergedMetrics(expositions));
       return;
     }
     if (url === '/health/live') {
