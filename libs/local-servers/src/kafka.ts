@@ -29,7 +29,7 @@ export interface LocalKafka {
   stop(): Promise<void>;
 }
 
-const startWithinMs = 60_000;
+const startWithinMs = 120_000;
 const heapMbMax = 512;
 
 /**

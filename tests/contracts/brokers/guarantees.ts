@@ -114,10 +114,7 @@ async function parksPoison(rig: Rig): Promise<void> {
   rig.relay.start();
 
   await rig.eventually(async () => assert.equal((await rig.effects()).length, 59));
-  assert.deepEqual(
-    (await rig.parked()).map(({ reason }) => reason),
-    ['too_many_tries'],
-  );
+  assert.deepEqual(await rig.parked(), ['too_many_tries']);
   assert.equal(tries, triesMax);
 
   isMended = true;
@@ -132,7 +129,7 @@ async function parksWhatItCannotRead(rig: Rig): Promise<void> {
     ['unreadable', { value: Buffer.from('{"attemptId":') }],
     ['unreadable', { value: null }],
     ['unreadable', { value: Buffer.alloc(100_000, '[') }],
-    ['unreadable', { headers: {} }],
+    ['unreadable', { headers: headersOf({ ce_type: '' }) }],
     ['unknown_type', { headers: headersOf({ ce_type: 'AttemptForgotten.v1' }) }],
     ['wrong_topic', { headers: headersOf({ ce_type: 'CohortChanged.v1' }) }],
     ['foreign_source', { headers: headersOf({ ce_source: 'urn:waymark:auth' }) }],
@@ -141,21 +138,15 @@ async function parksWhatItCannotRead(rig: Rig): Promise<void> {
     ['key_mismatch', { key: '00000000-0000-4000-8000-00000000000a\0' }],
     ['key_mismatch', { key: null }],
   ];
+  const messages = bad.map(([, change]) => rig.message({ key, version: 9 }, change));
   rig.listen();
-  await rig.broker.publish(bad.map(([, change]) => rig.message({ key, version: 9 }, change)));
+  await rig.broker.publish([rig.message({ key, version: 9 }, { headers: {} }), ...messages]);
   await rig.broker.publish([rig.message({ key, version: 1 })]);
 
   await rig.eventually(async () => assert.deepEqual(await rig.versionsOf(key), [1]));
-  await rig.eventually(async () =>
-    assert.deepEqual(
-      // A topic that other tests have written to holds their bad messages too.
-      (await rig.parked())
-        .map(({ reason }) => reason)
-        .toSorted()
-        .slice(0, bad.length),
-      bad.map(([reason]) => reason).toSorted(),
-    ),
-  );
+  const ids = messages.map(({ headers }) => headers['ce_id']!); // every message of the rig has one
+  const reasons = bad.map(([reason]) => reason).toSorted();
+  await rig.eventually(async () => assert.deepEqual(await rig.parked(ids), reasons));
 }
 
 async function keepsItsPlaceWhileTheDatabaseIsAway(rig: Rig): Promise<void> {
@@ -170,7 +161,7 @@ async function keepsItsPlaceWhileTheDatabaseIsAway(rig: Rig): Promise<void> {
   };
   rig.listen(effect);
   rig.relay.start();
-  await rig.eventually(() => tries > triesMax * keys.length);
+  await rig.eventually(() => tries > triesMax * 2);
   await rig.restartConsumer(effect);
   isAway = false;
 

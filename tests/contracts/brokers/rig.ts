@@ -125,8 +125,14 @@ export class Rig {
     return (await this.effects()).filter((effect) => effect.key === key).map(({ version }) => version);
   }
 
-  parked(): Promise<{ event_id: string; reason: string }[]> {
-    return this.reader.dataSource.query('SELECT event_id, reason FROM parked_message ORDER BY id');
+  /** Reasons of what this reader has set aside; on a shared topic it meets the bad messages of other tests too. */
+  async parked(ids?: readonly string[]): Promise<string[]> {
+    const rows: { reason: string }[] = await this.reader.dataSource.query(
+      `SELECT reason FROM parked_message
+       WHERE CASE WHEN $1::text[] IS NULL THEN reason IN ('refused', 'too_many_tries') ELSE event_id = ANY($1) END`,
+      [ids ?? null],
+    );
+    return rows.map(({ reason }) => reason).toSorted();
   }
 
   eventually<T>(check: () => Promise<T> | T): Promise<T> {

@@ -12,6 +12,7 @@ const lookForTopicsMs = 1_000;
 const restartAfterMs = 2_000;
 const silentMsMax = 30_000;
 const watchEveryMs = 5_000;
+const crashTellsWithinMs = 1_000;
 const topicsMissingMsMax = 30_000;
 
 /** `waiting` for its broker or topics is nobody's fault and ends by itself; `dead` is ours to mend. */
@@ -105,8 +106,11 @@ export class KafkaConsumer implements Consumer {
       rebalanceTimeout: 60_000,
       heartbeatInterval: 3_000,
       maxBytesPerPartition: 256 * 1024,
+      // Stopping waits for the fetch in flight. New messages end the wait at once, so a short one costs no latency.
+      maxWaitTimeInMs: 500,
       allowAutoTopicCreation: false,
-      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5, restartOnFailure: async () => true },
+      // Its own restart comes from a timer that a disconnect does not cancel: it would outlive us. We restart instead.
+      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5, restartOnFailure: async () => false },
     });
     this.consumer = consumer;
     const ended = this.watch(consumer);
@@ -117,10 +121,9 @@ export class KafkaConsumer implements Consumer {
         partitionsConsumedConcurrently: partitionsAtOnce,
         eachMessage: (payload) => this.receive(payload),
       });
-      const reason = await ended;
+      this.state = await ended;
       if (!this.isStopping) {
-        this.state = { name: 'dead', reason };
-        this.log.error({ group: this.subscription.group }, `A consumer ended: ${reason}; starting another.`);
+        this.log.error({ group: this.subscription.group, ...this.state }, 'A consumer ended; starting another.');
       }
     } finally {
       this.consumer = null;
@@ -128,8 +131,8 @@ export class KafkaConsumer implements Consumer {
     }
   }
 
-  /** Resolves with the reason when the consumer has come to an end. */
-  private watch(consumer: KafkaJsConsumer): Promise<string> {
+  /** Resolves when the consumer has come to an end, with what that makes of the group. */
+  private watch(consumer: KafkaJsConsumer): Promise<State> {
     const { events } = consumer;
     const sign = () => (this.lastSign = Date.now());
     sign();
@@ -139,11 +142,13 @@ export class KafkaConsumer implements Consumer {
       this.state = { name: 'running' };
     });
     return new Promise((resolve) => {
-      consumer.on(events.CRASH, ({ payload }) => {
-        if (!payload.restart) resolve(`it crashed (${payload.error.message})`);
+      consumer.on(events.CRASH, ({ payload: { error } }) => {
+        const isBrokerAway = isRetriable(error);
+        resolve(isBrokerAway ? { name: 'waiting' } : { name: 'dead', reason: `it crashed (${error.message})` });
       });
-      consumer.on(events.STOP, () => resolve('it stopped'));
-      this.stopped.signal.addEventListener('abort', () => resolve('asked to'), { once: true });
+      // A crash stops the consumer too, a moment before it gives its reason.
+      consumer.on(events.STOP, () => setTimeout(resolve, crashTellsWithinMs, { name: 'dead', reason: 'it stopped' }));
+      this.stopped.signal.addEventListener('abort', () => resolve({ name: 'waiting' }), { once: true });
       const timer = setInterval(() => {
         if (this.consumer !== consumer) clearInterval(timer);
         else if (Date.now() - this.lastSign > silentMsMax) void this.afterSilence(resolve);
@@ -152,10 +157,10 @@ export class KafkaConsumer implements Consumer {
   }
 
   /** Silence while the broker answers is ours; while it does not, there is nothing to do but wait. */
-  private async afterSilence(end: (reason: string) => void): Promise<void> {
+  private async afterSilence(end: (state: State) => void): Promise<void> {
     try {
       await this.withAdmin((admin) => admin.listTopics());
-      end(`it fetched nothing for ${silentMsMax / 1_000} s although Kafka answers`);
+      end({ name: 'dead', reason: `it fetched nothing for ${silentMsMax / 1_000} s although Kafka answers` });
     } catch {
       this.state = { name: 'waiting' };
     }
@@ -176,6 +181,12 @@ export class KafkaConsumer implements Consumer {
   private async pause(ms: number): Promise<void> {
     await delay(ms, undefined, { signal: this.stopped.signal }).catch(() => undefined);
   }
+}
+
+/** kafkajs words for "the broker cannot be reached or is busy with itself". */
+function isRetriable(error: Error): boolean {
+  if (error.name === 'KafkaJSNumberOfRetriesExceeded' || Reflect.get(error, 'retriable') === true) return true;
+  return error.cause instanceof Error && isRetriable(error.cause);
 }
 
 function messageOf(topic: string, { key, value, headers }: KafkaMessage): BrokerMessage {
