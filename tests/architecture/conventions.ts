@@ -95,9 +95,11 @@ const habits: readonly Convention[] = [
   },
   {
     name: 'tests wait for conditions',
-    why: 'A pause is too long on a fast machine and too short on a slow one.',
+    why: 'A pause is too long on a fast machine and too short on a slow one. (A moment to prove that nothing happens may pass.)',
     appliesTo: isSpec,
-    findIn: linesLike(/await\s+(sleep|delay)\(|=>\s*setTimeout\((resolve|done|r),\s*[\d_]+\)/),
+    findIn: linesLike(
+      /await\s+(sleep|delay)\(\s*([2-9]\d\d|\d[\d_]{3,})|=>\s*setTimeout\(\w+,\s*([2-9]\d\d|\d[\d_]{3,})\)/,
+    ),
     broken: { path: 'libs/x/src/x.spec.ts', text: 'await new Promise((resolve) => setTimeout(resolve, 500));' },
     sound: { path: 'libs/x/src/x.spec.ts', text: 'await until(() => relay.isIdle);' },
   },

@@ -111,6 +111,38 @@ export interface paths {
         patch: operations["Cohorts_change"];
         trace?: never;
     };
+    "/api/quiz/v1/cohorts/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dashboard_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dashboard_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/cohorts/{id}/enrolments": {
         parameters: {
             query?: never;
@@ -138,6 +170,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Enrolments_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dashboard_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -994,6 +1042,139 @@ export interface operations {
             };
         };
     };
+    Dashboard_attempts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every attempt that the dashboard counts, and the voided ones that it does not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            learnerId: string;
+                            /** Format: uuid */
+                            sectionId: string;
+                            number: number;
+                            /** @enum {string} */
+                            state: "in_progress" | "graded" | "voided";
+                            endedBy: ("submitted" | "expired") | null;
+                            score: number | null;
+                            scoreMax: number | null;
+                            percent: number | null;
+                            hasPassed: boolean | null;
+                            /** Format: date-time */
+                            startedAt: string;
+                            submittedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Dashboard_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The learners of the cohort by the sections of its course */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cohortId: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        sections: {
+                            /** Format: uuid */
+                            sectionId: string;
+                            title: string;
+                            position: number;
+                            /** @description Learners with at least one passing attempt. */
+                            passed: number;
+                            /** @description Learners with at least one attempt that is not voided. */
+                            started: number;
+                            /** @description passed / started; null while nobody has started. */
+                            passRate: number | null;
+                            /** @description Mean of the best percents of those who have one. */
+                            meanPercent: number | null;
+                        }[];
+                        totals: {
+                            learners: number;
+                            activeLast7Days: number;
+                            /** @description Without voided ones. */
+                            attempts: number;
+                            /** @description Pairs of learner and section with a passing attempt. */
+                            passes: number;
+                            /** @description Badges of this course that these learners hold, revoked ones left out. */
+                            badges: number;
+                            certificates: number;
+                        };
+                        learners: {
+                            /** Format: uuid */
+                            learnerId: string;
+                            displayName: string;
+                            sectionsPassed: number;
+                            /** @description Newest of start, save and submission. */
+                            lastActivityAt: string | null;
+                            cells: {
+                                /** Format: uuid */
+                                sectionId: string;
+                                /** @enum {string} */
+                                state: "none" | "in_progress" | "failed" | "passed";
+                                /** @description Highest percent of the graded attempts. */
+                                bestPercent: number | null;
+                                attempts: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Enrolments_list: {
         parameters: {
             query?: {
@@ -1099,6 +1280,35 @@ export interface operations {
         responses: {
             /** @description The learner is not in the cohort; what they achieved stays theirs */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Dashboard_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV: one row per learner and section, with the numbers of the dashboard */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
