@@ -1,4 +1,5 @@
-import { createParamDecorator, type CustomDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Role } from '#libs/contracts';
 import type { FastifyRequest } from 'fastify';
 
@@ -27,9 +28,12 @@ export function hasRole(principal: Principal, ...wanted: readonly Role[]): boole
 
 export const allowKey = 'waymark:allow';
 
-/** Names the row of the service's access table that governs a route. A route without it is refused to everyone. */
-export function Allow(action: string): CustomDecorator {
-  return SetMetadata(allowKey, action);
+/**
+ * Names the row of the service's access table that governs a route, also in its API document. A route without it is
+ * refused to everyone.
+ */
+export function Allow(action: string): MethodDecorator {
+  return applyDecorators(SetMetadata(allowKey, action), ApiExtension('x-access', action));
 }
 
 export interface AuthenticatedRequest extends FastifyRequest {
