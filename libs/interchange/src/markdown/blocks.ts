@@ -48,10 +48,17 @@ function blockAt(lines: readonly Line[], start: number, depth: number): Found {
 /** The first block, at any depth, that is nested too deep to read. */
 export function tooDeepIn(blocks: readonly Block[]): Block | null {
   for (const block of blocks) {
-    if (block.kind === 'too_deep') return block;
-    const inside =
-      block.kind === 'quote' ? block.blocks : block.kind === 'list' ? block.items.flatMap((i) => i.blocks) : [];
-    const found = tooDeepIn(inside);
+    const found = block.kind === 'too_deep' ? block : tooDeepInside(block);
+    if (found) return found;
+  }
+  return null;
+}
+
+function tooDeepInside(block: Block): Block | null {
+  if (block.kind === 'quote') return tooDeepIn(block.blocks);
+  if (block.kind !== 'list') return null;
+  for (const item of block.items) {
+    const found = tooDeepIn(item.blocks);
     if (found) return found;
   }
   return null;

@@ -71,9 +71,9 @@ class InlineReader {
   /** Brackets opened before a finished link cannot become links around it. */
   private linkFloor = 0;
   /** The last piece that could open emphasis with these marks. */
-  private readonly emphasis = new Map<string, number>();
+  private emphasis: Map<string, number> | null = null;
   /** Lengths of back quote runs that have no partner further on. */
-  private readonly unpairedTicks = new Set<number>();
+  private unpairedTicks: Set<number> | null = null;
   /** Where a `<a href>` that is still open began. */
   private anchor: { url: string; start: number; pieces: number; links: number } | null = null;
 
@@ -146,9 +146,9 @@ class InlineReader {
   private code(): void {
     const run = this.match(/`+/y)?.[0].length ?? 1;
     const start = this.index + run;
-    const end = run > ticksMax || this.unpairedTicks.has(run) ? -1 : this.closingTicks(start, run);
+    const end = run > ticksMax || this.unpairedTicks?.has(run) ? -1 : this.closingTicks(start, run);
     if (end === -1) {
-      this.unpairedTicks.add(run);
+      (this.unpairedTicks ??= new Set()).add(run);
       return this.literal(run);
     }
     this.pieces.push(this.text.slice(start, end));
@@ -252,17 +252,17 @@ class InlineReader {
     const after = this.text.charAt(this.index + marks.length);
     const isWordLike = /[\p{L}\p{N}]/u;
     const insideWord = marks.startsWith('_') && isWordLike.test(before) && isWordLike.test(after);
-    const opener = this.emphasis.get(marks);
+    const opener = this.emphasis?.get(marks);
     const closes = opener !== undefined && !insideWord && /\S/.test(before);
     const opens = !insideWord && /\S/.test(after);
     if (closes) {
       this.pieces[opener] = '';
       this.pieces.push('');
       this.index += marks.length;
-      this.emphasis.delete(marks);
+      this.emphasis?.delete(marks);
       return;
     }
-    if (opens) this.emphasis.set(marks, this.pieces.length);
+    if (opens) (this.emphasis ??= new Map<string, number>()).set(marks, this.pieces.length);
     this.literal(marks.length);
   }
 }

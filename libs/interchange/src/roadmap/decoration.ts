@@ -16,6 +16,7 @@ export function withoutEmoji(text: string): string {
 
 /** Makes a name safe to show anywhere: one line, no control characters, nothing that reorders what stands around it. */
 export function asName(text: string): string {
+  if (!/[^\x20-\x7E]|  /.test(text)) return text.trim();
   return text.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
 }
 

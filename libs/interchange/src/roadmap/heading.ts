@@ -1,7 +1,7 @@
 import { splitAttributes } from '../markdown/attributes.js';
 import type { Heading } from '../markdown/block.js';
 import type { Inline, Link } from '../markdown/inline.js';
-import { asName, isGenericLabel, withoutEmoji } from './decoration.js';
+import { asName, isGenericLabel, outside, withoutEmoji } from './decoration.js';
 
 /** What a heading says, apart from the marks, numbers and pictures around it. */
 export interface HeadingText {
@@ -29,7 +29,7 @@ export function headingReader(readText: (text: string) => Inline): ReadHeading {
 function readHeading(heading: Heading, readText: (text: string) => Inline): HeadingText {
   const { text, attributes } = splitAttributes(heading.text);
   const { links, plain } = readText(text);
-  const named = asName(readText(withoutGenericLinks(text, links)).plain || plain || (links[0]?.text ?? ''));
+  const named = asName(withoutGenericLabels(text, links, readText) || plain || (links[0]?.text ?? ''));
   const words = withoutEmoji(named) || named;
   const number = numbered.exec(words);
   return {
@@ -42,9 +42,7 @@ function readHeading(heading: Heading, readText: (text: string) => Inline): Head
 }
 
 /** “SQL [tutorial](…)” is about SQL: a label that says nothing by itself is no part of the title. */
-function withoutGenericLinks(text: string, links: readonly Link[]): string {
-  return links
-    .filter((link) => link.kind === 'link' && isGenericLabel(link.text))
-    .toReversed()
-    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+function withoutGenericLabels(text: string, links: readonly Link[], readText: (text: string) => Inline): string {
+  const generic = links.filter((link) => link.kind === 'link' && isGenericLabel(link.text));
+  return generic.length === 0 ? '' : readText(outside(text, generic)).plain;
 }

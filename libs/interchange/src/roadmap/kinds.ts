@@ -35,8 +35,7 @@ const rules: readonly {
 ];
 
 /** Guesses what an address leads to. A guess is enough: authors correct it, and nothing depends on it but an icon. */
-export function kindOf(url: string, title: string): ResourceKind {
-  const { hostname, pathname } = new URL(url);
+export function kindOf({ hostname, pathname }: URL, title: string): ResourceKind {
   const fits = ({ host, path, title: words }: (typeof rules)[number]) =>
     (!host || host.test(hostname)) && (!path || path.test(pathname)) && (!words || words.test(title));
   return rules.find(fits)?.kind ?? 'article';

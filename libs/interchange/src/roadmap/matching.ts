@@ -84,7 +84,7 @@ class Matcher {
       const neighbour = index === 0 ? -1 : this.pairs.get(index - 1);
       const candidate = neighbour === undefined ? undefined : this.before[neighbour + 1];
       if (neighbour === undefined || !candidate || this.pairs.has(index)) continue;
-      const isAlike = candidate.parent === part.parent && similarity(candidate.name, part.name) >= overlapMin;
+      const isAlike = candidate.parent === part.parent && areAlike(candidate.name, part.name);
       if (isAlike && this.canPair(index, neighbour + 1)) this.pair(index, neighbour + 1);
     }
   }
@@ -139,12 +139,20 @@ export function folded(title: string): string {
   return words || title;
 }
 
-/** Share of letter pairs that two names have in common, 0 to 1. */
-function similarity(one: string, other: string): number {
+/** Whether two names have half of their letter pairs in common, or one says all that the other says. */
+function areAlike(one: string, other: string): boolean {
   const pairs = pairsOf(one);
   const others = pairsOf(other);
   const shared = [...pairs].filter((pair) => others.has(pair)).length;
-  return pairs.size + others.size === 0 ? 0 : (2 * shared) / (pairs.size + others.size);
+  return (
+    shared > 0 &&
+    (2 * shared >= overlapMin * (pairs.size + others.size) || contains(one, other) || contains(other, one))
+  );
+}
+
+function contains(whole: string, part: string): boolean {
+  const words = new Set(whole.split(' '));
+  return part.split(' ').every((word) => words.has(word));
 }
 
 function pairsOf(name: string): Set<string> {

@@ -29,7 +29,8 @@ export function resourceOf(link: Link, { line, context, kindHint }: LinkPlace, n
     notes.info(line, 'internal_link', `“${title}” leads to a place in this file: not a resource.`);
     return null;
   }
-  if (!isUsable(link.url)) {
+  const url = addressOf(link.url);
+  if (!url) {
     const fate = link.kind === 'image' ? 'the picture is left out' : 'kept without an address';
     notes.warning(
       line,
@@ -38,7 +39,7 @@ export function resourceOf(link: Link, { line, context, kindHint }: LinkPlace, n
     );
     return link.kind === 'image' ? null : { title, url: null, kind: kindHint ?? 'article' };
   }
-  return { title, url: link.url, kind: kindFor(link, title, kindHint) };
+  return { title, url: link.url, kind: link.kind === 'image' ? 'image' : hintedKind(kindOf(url, title), kindHint) };
 }
 
 function titleOf(link: Link, context: () => string): string {
@@ -53,14 +54,14 @@ function shortAddress(url: string): string {
   return asName(url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, ''));
 }
 
-function kindFor(link: Link, title: string, hint: ResourceKind | null): ResourceKind {
-  if (link.kind === 'image') return 'image';
-  const kind = kindOf(link.url, title);
+/** A label above a link knows better than the rule for what no other rule knows. */
+function hintedKind(kind: ResourceKind, hint: ResourceKind | null): ResourceKind {
   return kind === 'article' && hint ? hint : kind;
 }
 
-function isUsable(url: string): boolean {
-  return URL.canParse(url) && schemes.includes(new URL(url).protocol);
+function addressOf(text: string): URL | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url && schemes.includes(url.protocol) ? url : null;
 }
 
 function excerpt(text: string): string {
