@@ -3,6 +3,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { ApiProblem } from '#libs/api-client';
+
 import { router } from './router.js';
 import { queryClient } from './shared/query-client.js';
 import { session } from './shared/session/session.js';
@@ -24,7 +26,11 @@ session.subscribe(() => {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
+const reportFault = (error: unknown) => {
+  // A refusal is on the page in words; only a fault of ours is news for the console.
+  if (!(error instanceof ApiProblem)) reportError(error);
+};
+createRoot(root, { onCaughtError: reportFault }).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />

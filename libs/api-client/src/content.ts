@@ -39,7 +39,7 @@ export function contentApi(client: Client<paths>) {
     importQuestions: (id: string, text: string, dryRun: boolean) =>
       unwrap(
         client.POST('/api/content/v1/sections/{id}/questions:import', {
-          params: { path: { id }, query: dryRun ? { dryRun: 'true' } : {} },
+          params: { path: { id }, query: dryRun ? { dryRun } : {} },
           body: { format: 'markdown', text },
         }),
       ),

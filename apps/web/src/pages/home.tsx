@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 
 import type { CatalogCourse, CourseProgress } from '#libs/api-client';
 
-import { catalogueQuery, progressQuery } from '../shared/queries.js';
+import { catalogueQuery, courseQuery, progressQuery } from '../shared/queries.js';
 import { useAccount } from '../shared/session/use-session.js';
 import { Icon } from '../shared/ui/icon.js';
 import { Page } from '../shared/ui/page.js';
@@ -18,6 +18,20 @@ const newest = (progress: CourseProgress | undefined) =>
     return lastActivityAt !== null && lastActivityAt > latest ? lastActivityAt : latest;
   }, '');
 
+function NextSection({ course, progress }: { course: CatalogCourse; progress: CourseProgress }) {
+  const outline = useQuery(courseQuery(course.slug));
+  const next = outline.data?.sections.find(({ id }) => id === progress.nextSectionId);
+  if (next === undefined) return null;
+  return (
+    <p>
+      Next:{' '}
+      <Link to="/courses/$slug/sections/$section" params={{ slug: course.slug, section: next.id }}>
+        {next.title}
+      </Link>
+    </p>
+  );
+}
+
 function CourseCard({ course, progress }: { course: CatalogCourse; progress: CourseProgress | undefined }) {
   const running = progress?.sections.find(({ openAttemptId }) => openAttemptId !== null);
   return (
@@ -30,7 +44,10 @@ function CourseCard({ course, progress }: { course: CatalogCourse; progress: Cou
       {progress === undefined ? (
         <Skeleton rows={1} />
       ) : (
-        <ProgressLine done={progress.sectionsPassed} of={progress.sectionsRequired} noun="section" />
+        <>
+          <ProgressLine done={progress.sectionsPassed} of={progress.sectionsRequired} noun="section" />
+          <NextSection course={course} progress={progress} />
+        </>
       )}
       <div className="row">
         {running?.openAttemptId === null || running === undefined ? (

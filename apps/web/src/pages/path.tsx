@@ -11,11 +11,14 @@ import { Page } from '../shared/ui/page.js';
 import { ProgressLine } from '../shared/ui/progress-line.js';
 import { QueryView, Skeleton } from '../shared/ui/states.js';
 
+/** Below them the next step needs a shortcut at the top. */
+const stepsOnFirstScreen = 2;
+
 function Hero({ progress, next, slug }: { progress: CourseProgress; next: PathStep | undefined; slug: string }) {
   return (
     <div className="path-hero">
       <ProgressLine done={progress.sectionsPassed} of={progress.sectionsRequired} noun="section" />
-      {next === undefined ? null : (
+      {next === undefined || next.number <= stepsOnFirstScreen ? null : (
         <Link
           to="/courses/$slug/sections/$section"
           params={{ slug, section: next.section.id }}
