@@ -1,41 +1,61 @@
-import { verifyCredential } from '#libs/credentials';
+import { type KeyResolver, parseDocument, verifyCredential } from '#libs/credentials';
 
 import { Client, type Urls } from './client.js';
 import type { SignedIn } from './people.js';
 import type { CredentialItem } from './shapes.js';
 
+export interface BadgeCount {
+  readonly title: string;
+  issued: number;
+  verified: number;
+}
+
 /** Downloads every learner's credentials and the issuer's public keys, then verifies them without asking anybody. */
 export async function verifyBadges(
   urls: Urls,
-  learners: readonly SignedIn[],
-): Promise<{ rows: [string, number, number][]; failures: string[] }> {
-  const counts = new Map<string, { issued: number; verified: number }>();
+  people: readonly SignedIn[],
+): Promise<{ counts: BadgeCount[]; failures: string[] }> {
+  const counts = new Map<string, BadgeCount>();
   const failures: string[] = [];
-  const keys = new Map<string, unknown>();
   const visitor = new Client(urls);
-  for (const { learner, client } of learners) {
+  const documents: { item: CredentialItem; text: string }[] = [];
+  for (const { client } of people) {
     for (const item of await client.all<CredentialItem>('quiz', '/me/credentials')) {
-      const count = counts.get(item.title) ?? { issued: 0, verified: 0 };
-      counts.set(item.title, count);
-      count.issued += 1;
-      const document: { proof?: { verificationMethod?: string } } = JSON.parse(
-        await visitor.text('quiz', `/credentials/${item.id}?format=json-ld`, 'application/vc+ld+json'),
-      );
-      const keyUrl = document.proof?.verificationMethod ?? '';
-      if (!keys.has(keyUrl)) keys.set(keyUrl, await visitor.call('quiz', `/issuer/keys/${keyUrl.split('/').at(-1)}`));
-      const verdict = await verifyCredential(document, {
-        resolveKey: async (url: string) => keys.get(url) ?? null,
-        now: new Date(),
-      } as never);
-      if (verdict.isValid) count.verified += 1;
-      else
-        failures.push(
-          `credential ${item.id} of ${learner.displayName} does not verify: ${verdict.checks
-            .filter((check) => check.outcome === 'fail')
-            .map((check) => `${check.name}: ${check.detail}`)
-            .join('; ')}`,
-        );
+      documents.push({
+        item,
+        text: await visitor.text('quiz', `/credentials/${item.id}?format=json-ld`, 'application/vc+ld+json'),
+      });
     }
   }
-  return { rows: [...counts].map(([title, { issued, verified }]) => [title, issued, verified]), failures };
+  const resolveKey = await downloadKeys(
+    visitor,
+    documents.map(({ text }) => text),
+  );
+  for (const { item, text } of documents) {
+    const count = counts.get(item.title) ?? { title: item.title, issued: 0, verified: 0 };
+    counts.set(item.title, count);
+    count.issued += 1;
+    const failed = await failedChecks(text, resolveKey);
+    if (failed.length === 0) count.verified += 1;
+    else failures.push(`credential ${item.id} does not verify: ${failed.join('; ')}`);
+  }
+  return { counts: [...counts.values()], failures };
+}
+
+/** Offline nobody can say whether a credential was withdrawn: an unknown status is told apart from a failed check. */
+async function failedChecks(text: string, resolveKey: KeyResolver): Promise<string[]> {
+  const { checks } = await verifyCredential(parseDocument(text), { resolveKey, now: new Date() });
+  return checks
+    .filter(({ name, outcome }) => outcome === 'fail' || (outcome === 'unknown' && name !== 'status'))
+    .map(({ name, detail }) => `${name}: ${detail}`);
+}
+
+/** Every key that the documents name, by its URL; after this nothing is asked over the network. */
+async function downloadKeys(visitor: Client, documents: readonly string[]): Promise<KeyResolver> {
+  const urls = new Set(
+    documents.flatMap((text) => [...text.matchAll(/"verificationMethod":\s*"([^"]+)"/g)].map(([, url]) => url ?? '')),
+  );
+  const keys = new Map<string, object>();
+  for (const url of urls) keys.set(url, await visitor.call<object>('quiz', `/issuer/keys/${url.split('/').at(-1)}`));
+  return (url) => keys.get(url) ?? null;
 }

@@ -34,7 +34,12 @@ export async function playStory(urls: Urls, options: DemoOptions): Promise<strin
   }
   heading('The badges');
   const badges = await verifyBadges(urls, people);
-  console.log(table(['credential', 'issued', 'verified offline'], badges.rows));
+  console.log(
+    table(
+      ['credential', 'issued', 'verified offline'],
+      badges.counts.map(({ title, issued, verified }) => [title, issued, verified]),
+    ),
+  );
   return [...failures, ...badges.failures];
 }
 

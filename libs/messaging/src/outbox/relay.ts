@@ -25,6 +25,8 @@ export interface RelayFigures {
 
 const batchMax = 500;
 const pollMs = 50;
+/** A quiet outbox is looked at less and less often, so that an idle laptop stays cool; commits of this process ring anyway. */
+const idlePollMsMax = 400;
 const standbyMs = 1_000;
 const backoffMsMax = 5_000;
 const tidyEveryMs = 600_000;
@@ -41,6 +43,7 @@ export class Relay {
   private running: Promise<void> | null = null;
   private isStopping = false;
   private failures = 0;
+  private quietTurns = 0;
   private published = 0;
   private errors = 0;
   private tidiedAt = Date.now();
@@ -100,8 +103,10 @@ export class Relay {
     if (!(await this.takeRole())) return this.alarm.wait(standbyMs, { canBeRung: false });
     const count = await this.publishBatch();
     if (count < batchMax) await this.tidyNowAndThen();
+    this.quietTurns = count === 0 ? this.quietTurns + 1 : 0;
     // A full batch means that more may be waiting.
-    if (count < batchMax) await this.alarm.wait(pollMs);
+    if (count < batchMax)
+      await this.alarm.wait(Math.min(idlePollMsMax, pollMs * Math.ceil((this.quietTurns + 1) / 20)));
   }
 
   private async afterFailure(error: unknown): Promise<void> {
