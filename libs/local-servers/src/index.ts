@@ -5,3 +5,4 @@ export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOpti
 export { kafkaAvailability, type Availability } from './kafka-jars.js';
 export { startKafka, type KafkaOptions, type LocalKafka } from './kafka.js';
 export { isAlive } from './processes.js';
+export { runningPostgresPort } from './running-postgres.js';

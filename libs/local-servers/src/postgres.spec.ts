@@ -9,6 +9,7 @@ import pg from 'pg';
 
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres.js';
 import { loadBinaries } from './postgres-cluster.js';
+import { runningPostgresPort } from './running-postgres.js';
 
 let dataDir: string;
 let server: EmbeddedPostgres | null = null;
@@ -38,8 +39,10 @@ describe('an embedded PostgreSQL', () => {
   it('keeps its data and its port between runs, and never trades durability for speed', async () => {
     server = await startEmbeddedPostgres({ dataDir });
     const { port } = server;
+    expect(await runningPostgresPort(dataDir)).toBe(port);
     await query('CREATE TABLE kept AS SELECT 1 AS one');
     await server.stop();
+    expect(await runningPostgresPort(dataDir)).toBeNull();
 
     server = await startEmbeddedPostgres({ dataDir });
 
