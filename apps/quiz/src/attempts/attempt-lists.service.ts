@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isPastDeadline } from '#libs/assessment';
-import { Clock, CursorForeign, decodeCursor, type Page, type PageQuery, toPage } from '#libs/platform';
+import { Clock, type Page, type PageQuery, readCursor, toPage } from '#libs/platform';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 
 import { CatalogService } from '../catalog/catalog.service.js';
 import { viewScore } from './attempt-view.js';
@@ -11,6 +12,7 @@ import { EndingsService } from './endings.service.js';
 
 /** What a column of type int holds. */
 const numberMax = 2_147_483_647;
+const position = z.tuple([z.int().min(0).max(numberMax)]);
 
 /** A learner's earlier attempts. */
 @Injectable()
@@ -28,7 +30,7 @@ export class AttemptListsService {
     sectionId: string,
     { limit, cursor }: PageQuery,
   ): Promise<Page<AttemptSummaryResponse>> {
-    const before = numberBefore(cursor);
+    const [before] = readCursor('attempts', cursor, position) ?? [numberMax];
     const found = await attemptPage(this.dataSource, [learnerId, sectionId, before, limit + 1]);
     const records = await Promise.all(found.map((attempt) => this.upToDate(attempt)));
     const page = toPage('attempts', records, limit, { item: (each) => each, key: (each) => [each.number] });
@@ -54,10 +56,4 @@ export class AttemptListsService {
       hasPassed: row.hasPassed,
     };
   }
-}
-
-function numberBefore(cursor: string | undefined): number {
-  const [before] = decodeCursor('attempts', cursor) ?? [numberMax];
-  if (typeof before === 'number' && Number.isInteger(before) && before >= 0 && before <= numberMax) return before;
-  throw new CursorForeign();
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PublishedSection } from '#libs/contracts';
-import { decodeCursor, NotFound, type Page, type PageQuery, toPage } from '#libs/platform';
+import { NotFound, type Page, type PageQuery, readCursor, toPage } from '#libs/platform';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 
 import { BoundedCache } from './bounded-cache.js';
 import type { CourseOutlineResponse, CourseSummaryResponse } from './catalog.dto.js';
@@ -16,6 +17,7 @@ import {
 
 /** About 20 KB each: 400 sections are some 8 MB. */
 const sectionsKeptMax = 400;
+const position = z.tuple([z.string(), z.uuid()]);
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Published courses as learners meet them, and the immutable sections that attempts are made of. */
@@ -26,7 +28,7 @@ export class CatalogService {
   constructor(private readonly dataSource: DataSource) {}
 
   async list({ limit, cursor }: PageQuery): Promise<Page<CourseSummaryResponse>> {
-    const [title, id] = decodeCursor('courses', cursor) ?? [null, null];
+    const [title, id] = readCursor('courses', cursor, position) ?? [null, null];
     const found = await coursePage(this.dataSource, [title, id, limit + 1]);
     return toPage('courses', found, limit, {
       item: (course) => ({

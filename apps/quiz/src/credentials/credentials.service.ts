@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { badgeSvg, verifyCredential } from '#libs/credentials';
-import { Clock, CursorForeign, decodeCursor, NotFound, type Page, type PageQuery, toPage } from '#libs/platform';
+import { Clock, NotFound, type Page, type PageQuery, readCursor, toPage } from '#libs/platform';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 
 import type { CredentialViewResponse, VerificationResponse } from './credentials.dto.js';
 import { credentialById, credentialPage, type CredentialRow } from './credentials.queries.js';
@@ -14,7 +15,7 @@ export interface Representation {
   readonly body: string;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const position = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** Credentials as their holders and whoever holds a link see them: never the learner's address, never a score. */
 @Injectable()
@@ -27,7 +28,8 @@ export class CredentialsService {
   ) {}
 
   async list(learnerId: string, { limit, cursor }: PageQuery): Promise<Page<CredentialViewResponse>> {
-    const found = await credentialPage(this.dataSource, [learnerId, ...positionAfter(cursor), limit + 1]);
+    const after = readCursor('credentials', cursor, position) ?? [null, null];
+    const found = await credentialPage(this.dataSource, [learnerId, ...after, limit + 1]);
     return toPage('credentials', found, limit, {
       item: (row) => this.view(row),
       key: (row) => [row.issuedAt.toISOString(), row.id],
@@ -88,14 +90,6 @@ function pictureOf({ kind, sectionId, courseId, title, courseTitle }: Credential
     title,
     courseTitle,
   });
-}
-
-function positionAfter(cursor: string | undefined): [string | null, string | null] {
-  const [issuedAt, id] = decodeCursor('credentials', cursor) ?? [null, null];
-  if (issuedAt === null && id === null) return [null, null];
-  const isOurs = typeof issuedAt === 'string' && !Number.isNaN(Date.parse(issuedAt)) && uuid.test(String(id));
-  if (!isOurs) throw new CursorForeign();
-  return [new Date(issuedAt).toISOString(), String(id)];
 }
 
 function unreachable(format: never): never {
