@@ -19,6 +19,8 @@ export const access = defineAccess({
   'cohort.change-instructors': { roles: ['instructor', 'admin'], note: 'instructors: cohorts they teach' },
   'enrolment.read': { roles: ['instructor', 'admin'], note: 'instructors: cohorts they teach' },
   'enrolment.change': { roles: ['instructor', 'admin'], note: 'instructors: cohorts they teach' },
+  'dashboard.read': { roles: ['instructor', 'admin'], note: 'instructors: cohorts they teach' },
+  'dashboard.export': { roles: ['instructor', 'admin'], note: 'instructors: cohorts they teach' },
   'accommodation.read-own': { roles: everyone },
   'accommodation.read': { roles: ['instructor', 'admin'], note: 'instructors: learners in cohorts they teach' },
   'accommodation.grant': { roles: ['instructor', 'admin'], note: 'as accommodation.read; nobody for themselves' },

@@ -8,6 +8,7 @@ import { AttemptsModule } from './attempts/attempts.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import { CreateCatalogAndPeople1764000002000 } from './migrations/1764000002000-create-catalog-and-people.js';
 import { CreateAttemptsAndProgress1764000002100 } from './migrations/1764000002100-create-attempts-and-progress.js';
 import { CreateCredentials1764000002200 } from './migrations/1764000002200-create-credentials.js';
@@ -28,6 +29,7 @@ export { SweepService } from './attempts/sweep.service.js';
     CredentialsModule,
     CohortsModule,
     AccommodationsModule,
+    DashboardModule,
   ],
 })
 export class QuizModule {}

@@ -1,0 +1,64 @@
+import type { Matrix, MatrixLearner, MatrixSection } from './matrix.js';
+
+const columns = [
+  'learner_id',
+  'learner',
+  'email',
+  'section_id',
+  'section',
+  'position',
+  'state',
+  'attempts',
+  'best_percent',
+  'best_score',
+  'score_max',
+  'passed_at',
+  'last_activity_at',
+] as const;
+
+/** Spreadsheets take a file for UTF-8 only when it begins with this. */
+const byteOrderMark = '\uFEFF';
+
+/** What spreadsheets read as the beginning of a formula, in every width, after anything that they skip. */
+const formula = /^[\s\p{Z}\p{Cf}"'`]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]|^[ "'`]*[\t\r\n]/u;
+/** Semicolons and tabs too: they separate cells for spreadsheets of other countries. */
+const needsQuotes = /[",;\t\r\n]|^[\s']|\s$/;
+
+/** The matrix as CSV, a header and then one row per learner and section, in pieces of one learner each. */
+export function* csvOf({ learners, sections }: Matrix): Generator<string> {
+  yield `${byteOrderMark}${columns.join(',')}\r\n`;
+  for (const [at, learner] of learners.entries()) {
+    yield sections.map((section) => row(learner, section, at)).join('');
+  }
+}
+
+function row(learner: MatrixLearner, section: MatrixSection, at: number): string {
+  const cell = section.cells[at]!; // one place per learner
+  const detail = section.details[at];
+  const values = [
+    learner.id,
+    csvText(learner.displayName),
+    csvText(learner.email),
+    section.id,
+    csvText(section.title),
+    section.position,
+    cell.state,
+    cell.attempts,
+    cell.bestPercent ?? '',
+    detail?.bestScore ?? '',
+    detail?.scoreMax ?? '',
+    timeOf(detail?.passedAt ?? null),
+    timeOf(section.lastActivityAt[at] ?? null),
+  ];
+  return `${values.join(',')}\r\n`;
+}
+
+/** A text as one cell that no spreadsheet calculates: what could begin a formula gets an apostrophe before it. */
+export function csvText(text: string): string {
+  const safe = formula.test(text) ? `'${text}` : text;
+  return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function timeOf(milliseconds: number | null): string {
+  return milliseconds === null ? '' : new Date(milliseconds).toISOString();
+}

@@ -1,0 +1,50 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Allow, CurrentUser, type Page, pageQuery, type PageQuery, type Principal, Returns } from '#libs/platform';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+
+import {
+  type DashboardResponse,
+  dashboardResponse,
+  type RawAttemptResponse,
+  rawAttemptPageResponse,
+} from './dashboard.dto.js';
+import { DashboardService } from './dashboard.service.js';
+
+const id = z.uuid();
+
+@Controller('cohorts/:id')
+export class DashboardController {
+  constructor(private readonly dashboard: DashboardService) {}
+
+  @Get('dashboard')
+  @Allow('dashboard.read')
+  @Returns(200, dashboardResponse, 'The learners of the cohort by the sections of its course')
+  read(@CurrentUser() user: Principal, @Param('id', { schema: id }) cohortId: string): Promise<DashboardResponse> {
+    return this.dashboard.read(user, cohortId);
+  }
+
+  @Get('export.csv')
+  @Allow('dashboard.export')
+  @Returns(200, null, 'CSV: one row per learner and section, with the numbers of the dashboard')
+  async export(
+    @CurrentUser() user: Principal,
+    @Param('id', { schema: id }) cohortId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const csv = await this.dashboard.export(user, cohortId);
+    void reply.header('content-disposition', `attachment; filename="cohort-${cohortId}.csv"`);
+    await reply.header('content-type', 'text/csv; charset=utf-8').send(csv);
+  }
+
+  @Get('attempts')
+  @Allow('dashboard.read')
+  @Returns(200, rawAttemptPageResponse, 'Every attempt that the dashboard counts, and the voided ones that it does not')
+  attempts(
+    @CurrentUser() user: Principal,
+    @Param('id', { schema: id }) cohortId: string,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<Page<RawAttemptResponse>> {
+    return this.dashboard.attempts(user, cohortId, query);
+  }
+}

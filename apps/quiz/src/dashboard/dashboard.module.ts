@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+
+import { AttemptsModule } from '../attempts/attempts.module.js';
+import { CohortsModule } from '../cohorts/cohorts.module.js';
+import { DashboardController } from './dashboard.controller.js';
+import { DashboardService } from './dashboard.service.js';
+
+@Module({
+  imports: [AttemptsModule, CohortsModule],
+  controllers: [DashboardController],
+  providers: [DashboardService],
+})
+export class DashboardModule {}

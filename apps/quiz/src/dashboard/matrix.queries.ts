@@ -1,0 +1,128 @@
+import { prepared } from '#libs/platform';
+import type { DataSource } from 'typeorm';
+
+import { type Cell, type CellDetail, type Matrix, type MatrixSection, newest, stateOf } from './matrix.js';
+
+/**
+ * The cells of a section, column by column, only those that exist: fourteen rows of long arrays cross the wire in a fraction
+ * of the time that tens of thousands of short rows take. The same place in each column is the same cell.
+ */
+interface CellColumns {
+  /** Place of the learner in the list of learners. */
+  at: number[];
+  attempts: number[];
+  percent: (number | null)[];
+  hasPassed: boolean[];
+  lastAt: number[];
+  score?: (number | null)[];
+  scoreMax?: (number | null)[];
+  passedAt?: (number | null)[];
+}
+
+interface MatrixRow {
+  learners: [id: string, displayName: string, email: string][];
+  sections: { id: string; title: string; position: number; cells: CellColumns | null }[];
+  open: [at: number, sectionId: string, lastAt: number][];
+  badges: number;
+  certificates: number;
+}
+
+const milliseconds = (column: string) => `(date_part('epoch', ${column}) * 1000)::bigint`;
+
+/**
+ * One statement, one snapshot, and its cost does not grow with the attempts: `progress` is kept in the transactions that
+ * start, grade and void, and only attempts that are open are looked at one by one.
+ * Percents are stored with the four decimals that are shown.
+ */
+const matrixSql = (more = '') => `
+  WITH learner AS MATERIALIZED (
+    SELECT (row_number() OVER (ORDER BY lower(p.display_name), e.learner_id) - 1)::int AS at, e.learner_id,
+      coalesce(p.display_name, '') AS display_name, coalesce(p.email, '') AS email
+    FROM enrolment e LEFT JOIN person p ON p.user_id = e.learner_id
+    WHERE e.cohort_id = $1 AND e.removed_at IS NULL),
+  cells AS (
+    SELECT p.section_id, json_build_object('at', array_agg(l.at), 'attempts', array_agg(p.attempts_used),
+      'percent', array_agg(p.best_percent), 'hasPassed', array_agg(p.passed_at IS NOT NULL),
+      'lastAt', array_agg(${milliseconds('p.last_activity_at')})${more}) AS columns
+    FROM learner l JOIN progress p ON p.learner_id = l.learner_id AND p.course_id = $2
+    GROUP BY p.section_id),
+  credentials AS (
+    SELECT count(*) FILTER (WHERE k.kind = 'section_badge')::int AS badges,
+      count(*) FILTER (WHERE k.kind = 'course_certificate')::int AS certificates
+    FROM learner l JOIN credential k ON k.learner_id = l.learner_id AND k.course_id = $2 AND k.status <> 'revoked')
+  SELECT
+    (SELECT coalesce(json_agg(json_build_array(learner_id, display_name, email) ORDER BY at), '[]')
+     FROM learner) AS learners,
+    (SELECT coalesce(json_agg(json_build_object('id', s.section_id, 'title', s.title, 'position', s.position,
+       'cells', cells.columns) ORDER BY s.position, s.section_id), '[]')
+     FROM course c JOIN published_section s ON s.course_id = c.course_id AND s.publication = c.live_publication
+     LEFT JOIN cells ON cells.section_id = s.section_id WHERE c.course_id = $2) AS sections,
+    (SELECT coalesce(json_agg(json_build_array(l.at, a.section_id, ${milliseconds('a.last_activity_at')})), '[]')
+     FROM learner l
+     JOIN attempt a ON a.learner_id = l.learner_id AND a.course_id = $2 AND a.state = 'in_progress') AS open,
+    credentials.badges, credentials.certificates
+  FROM credentials`;
+
+const detailColumns = `, 'score', array_agg(round(p.best_score, 4)), 'scoreMax', array_agg(round(p.score_max, 4)),
+  'passedAt', array_agg(${milliseconds('p.passed_at')})`;
+
+const cohortMatrix = prepared<MatrixRow>('cohort_matrix', matrixSql());
+const detailedMatrix = prepared<MatrixRow>('cohort_matrix_detailed', matrixSql(detailColumns));
+
+interface MatrixOf {
+  readonly cohortId: string;
+  readonly courseId: string;
+  /** With what only an export shows. */
+  readonly isDetailed: boolean;
+}
+
+/** The one source of every number on the dashboard and in the export. */
+export async function readMatrix(
+  dataSource: DataSource,
+  { cohortId, courseId, isDetailed }: MatrixOf,
+): Promise<Matrix> {
+  const read = isDetailed ? detailedMatrix : cohortMatrix;
+  const [row] = await read(dataSource, [cohortId, courseId]);
+  const { learners, sections, open, badges, certificates } = row!; // an aggregate without GROUP BY: always one row
+  return {
+    learners: learners.map(([id, displayName, email]) => ({ id, displayName, email })),
+    sections: sections.map((section) => sectionOf(section, learners.length, openIn(open, section.id))),
+    badges,
+    certificates,
+  };
+}
+
+/** When the learners that have an attempt open at a section were last active in it. */
+function openIn(open: MatrixRow['open'], wanted: string): ReadonlyMap<number, number> {
+  return new Map(open.flatMap(([at, sectionId, lastAt]) => (sectionId === wanted ? [[at, lastAt]] : [])));
+}
+
+function sectionOf(
+  { id, title, position, cells: columns }: MatrixRow['sections'][number],
+  learnerCount: number,
+  open: ReadonlyMap<number, number>,
+): MatrixSection {
+  const none: Cell = { sectionId: id, state: 'none', bestPercent: null, attempts: 0 };
+  const cells = Array.from({ length: learnerCount }, () => none);
+  const lastActivityAt = Array.from({ length: learnerCount }, (): number | null => null);
+  const details = Array.from({ length: learnerCount }, (): CellDetail | null => null);
+  if (columns === null) return { id, title, position, cells, lastActivityAt, details };
+  for (const [index, at] of columns.at.entries()) {
+    const attempts = columns.attempts[index] ?? 0;
+    const hasPassed = columns.hasPassed[index] ?? false;
+    const state = stateOf({ attempts, hasPassed, isOpen: open.has(at) });
+    cells[at] = { sectionId: id, state, bestPercent: columns.percent[index] ?? null, attempts };
+    lastActivityAt[at] = newest(columns.lastAt[index] ?? null, open.get(at) ?? null);
+    details[at] = detailOf(columns, index);
+  }
+  return { id, title, position, cells, lastActivityAt, details };
+}
+
+function detailOf({ score, scoreMax, passedAt }: CellColumns, index: number): CellDetail | null {
+  if (score === undefined) return null;
+  return {
+    bestScore: score[index] ?? null,
+    scoreMax: scoreMax?.[index] ?? null,
+    passedAt: passedAt?.[index] ?? null,
+  };
+}

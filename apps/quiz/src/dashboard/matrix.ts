@@ -1,0 +1,124 @@
+export type CellState = 'none' | 'in_progress' | 'failed' | 'passed';
+
+/** A learner and a section, as the counting rules see them and as the dashboard shows them. */
+export interface Cell {
+  readonly sectionId: string;
+  readonly state: CellState;
+  /** Highest percent of the graded attempts, 0 to 100. */
+  readonly bestPercent: number | null;
+  /** Without voided ones. */
+  readonly attempts: number;
+}
+
+/** What only an export asks for. Times are milliseconds since 1970. */
+export interface CellDetail {
+  readonly bestScore: number | null;
+  readonly scoreMax: number | null;
+  readonly passedAt: number | null;
+}
+
+export interface MatrixLearner {
+  readonly id: string;
+  readonly displayName: string;
+  readonly email: string;
+}
+
+/** Each list has one place per learner, in the order of the learners. */
+export interface MatrixSection {
+  readonly id: string;
+  readonly title: string;
+  readonly position: number;
+  readonly cells: readonly Cell[];
+  readonly lastActivityAt: readonly (number | null)[];
+  readonly details: readonly (CellDetail | null)[];
+}
+
+/** Everything a dashboard, an export and a recount are about: the learners enrolled now, the sections published now. */
+export interface Matrix {
+  readonly learners: readonly MatrixLearner[];
+  readonly sections: readonly MatrixSection[];
+  readonly badges: number;
+  readonly certificates: number;
+}
+
+/** A section that was passed stays passed, also while it is tried once more. Voided attempts are no attempts. */
+export function stateOf(cell: { attempts: number; isOpen: boolean; hasPassed: boolean }): CellState {
+  if (cell.hasPassed) return 'passed';
+  if (cell.isOpen) return 'in_progress';
+  return cell.attempts > 0 ? 'failed' : 'none';
+}
+
+export function newest(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.max(one, other);
+}
+
+/** The dashboard of a cohort, counted from its matrix. */
+export function dashboardOf(cohortId: string, matrix: Matrix, now: Date) {
+  const learners = matrix.learners.map((learner, at) => learnerRow(matrix, learner, at));
+  const sections = matrix.sections.map(sectionFigures);
+  return {
+    cohortId,
+    asOf: now.toISOString(),
+    sections,
+    totals: {
+      learners: learners.length,
+      activeLast7Days: matrix.learners.filter((_, at) => isActive(matrix, at, now)).length,
+      attempts: learners.reduce((sum, { cells }) => sum + attemptsOf(cells), 0),
+      passes: learners.reduce((sum, { sectionsPassed }) => sum + sectionsPassed, 0),
+      badges: matrix.badges,
+      certificates: matrix.certificates,
+    },
+    learners,
+  };
+}
+
+function sectionFigures({ id, title, position, cells }: MatrixSection) {
+  const passed = cells.filter(({ state }) => state === 'passed').length;
+  const started = cells.filter(({ attempts }) => attempts > 0).length;
+  const percents = cells.flatMap(({ bestPercent }) => bestPercent ?? []);
+  return {
+    sectionId: id,
+    title,
+    position,
+    passed,
+    started,
+    passRate: ratio(passed, started),
+    meanPercent: ratio(
+      percents.reduce((sum, percent) => sum + percent, 0),
+      percents.length,
+    ),
+  };
+}
+
+function learnerRow(matrix: Matrix, { id, displayName }: MatrixLearner, at: number) {
+  const cells = matrix.sections.map((section) => section.cells[at]!); // one place per learner
+  const lastActivityAt = lastActivityOf(matrix, at);
+  return {
+    learnerId: id,
+    displayName,
+    sectionsPassed: cells.filter(({ state }) => state === 'passed').length,
+    lastActivityAt: lastActivityAt === null ? null : new Date(lastActivityAt).toISOString(),
+    cells,
+  };
+}
+
+const weekMs = 7 * 24 * 3_600_000;
+
+function isActive(matrix: Matrix, at: number, now: Date): boolean {
+  const lastActivityAt = lastActivityOf(matrix, at);
+  return lastActivityAt !== null && lastActivityAt >= now.getTime() - weekMs;
+}
+
+function lastActivityOf({ sections }: Matrix, at: number): number | null {
+  return sections.reduce<number | null>((last, section) => newest(last, section.lastActivityAt[at] ?? null), null);
+}
+
+function attemptsOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, { attempts }) => sum + attempts, 0);
+}
+
+/** Rounded to four decimals; null of nothing. */
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((part / whole) * 10_000) / 10_000;
+}
