@@ -28,7 +28,7 @@ export interface EventConnection {
 
 /** Every gauge is read when Prometheus asks. */
 export function watchEvents(metrics: Metrics, { figures }: EventConnection): void {
-  const relay = (pick: 'published' | 'errors') => async () => [{ labels: {}, value: figures.relay()[pick] }];
+  const relay = (pick: 'published' | 'errors') => () => [{ labels: {}, value: figures.relay()[pick] }];
   metrics.observed('waymark_outbox_events', 'Events that wait to be published.', [], async () => [
     { labels: {}, value: (await figures.outbox()).depth },
   ]);
@@ -38,18 +38,8 @@ export function watchEvents(metrics: Metrics, { figures }: EventConnection): voi
     [],
     async () => [{ labels: {}, value: (await figures.outbox()).oldestAgeSeconds }],
   );
-  metrics.observed(
-    'waymark_relay_published',
-    'Events published since the start of this process.',
-    [],
-    relay('published'),
-  );
-  metrics.observed(
-    'waymark_relay_errors',
-    'Failed tries to publish since the start of this process.',
-    [],
-    relay('errors'),
-  );
+  metrics.observedCount('waymark_relay_published_total', 'Events published.', [], relay('published'));
+  metrics.observedCount('waymark_relay_errors_total', 'Failed tries to publish.', [], relay('errors'));
   metrics.observed(
     'waymark_messages_parked',
     'Messages set aside because they could not be taken.',
@@ -70,11 +60,11 @@ export function watchEvents(metrics: Metrics, { figures }: EventConnection): voi
         return { labels: { consumer, topic }, value };
       }),
   );
-  metrics.observed(
-    'waymark_messages_received',
-    'Messages dealt with since the start of this process, by outcome.',
+  metrics.observedCount(
+    'waymark_messages_received_total',
+    'Messages dealt with, by outcome.',
     ['consumer', 'outcome'],
-    async () =>
+    () =>
       figures.received().map(({ group, outcome, count }) => ({ labels: { consumer: group, outcome }, value: count })),
   );
 }

@@ -52,6 +52,25 @@ export class Metrics {
     });
   }
 
+  /** A count that somebody else keeps since the start of this process, read when Prometheus asks. */
+  observedCount<Label extends string = never>(
+    name: `${string}_total`,
+    help: string,
+    labelNames: readonly Label[],
+    read: () => readonly { labels: Record<Label, string>; value: number }[],
+  ): Counter<Label> {
+    return new Counter<Label>({
+      name,
+      help,
+      labelNames: [...labelNames],
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        for (const { labels, value } of read()) this.inc(labels as never, value);
+      },
+    });
+  }
+
   /** Times every request by route template; what matches no route is one series, whatever was asked for. */
   watchHttp(fastify: FastifyInstance): void {
     const duration = this.histogram(
