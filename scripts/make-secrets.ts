@@ -2,7 +2,9 @@
 import { makeSecrets, SecretsIncomplete } from './deploy/secrets.js';
 
 /** Users of the images; the database container starts as root and hands over to its own user by itself. */
-const owners = { others: 65_532, postgres: 0, grafana: 472 };
+const containers = { others: 65_532, postgres: 0, grafana: 472 };
+/** Only root can give files away; made by a person, they stay that person's. */
+const owners = process.getuid?.() === 0 ? containers : null;
 
 const folder = process.argv[2];
 try {

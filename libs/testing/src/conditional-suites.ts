@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+
 import { describe } from '@jest/globals';
 
 import { findChromium } from './browser.js';
@@ -25,6 +27,13 @@ export function describeWithBrowser(title: string, fn: () => void): void {
   const chromium = findChromium();
   if (chromium.isAvailable) describe(title, fn);
   else describeWithout(title, chromium.reason, fn);
+}
+
+/** A suite that runs a program of the machine. Without it, it is skipped with the reason printed, and fails in CI. */
+export function describeWithProgram(title: string, program: string, fn: () => void): void {
+  const isThere = spawnSync(program, ['--help'], { stdio: 'ignore' }).error === undefined;
+  if (isThere) describe(title, fn);
+  else describeWithout(title, `no ${program} on this machine`, fn);
 }
 
 function describeWithout(title: string, reason: string, fn: () => void): void {
