@@ -7,6 +7,7 @@ import 'reflect-metadata';
 import { auth } from '../apps/auth/src/auth.app.js';
 import { content } from '../apps/content/src/content.app.js';
 import { quiz } from '../apps/quiz/src/quiz.app.js';
+import { dashboard } from './generate/dashboard.js';
 import { eventCatalogue } from './generate/event-catalogue.js';
 import { openApiFiles } from './generate/open-api.js';
 
@@ -16,7 +17,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Everything that is written by a program: path from the root to text. */
 async function generated(): Promise<ReadonlyMap<string, string>> {
   const interfaces = await Promise.all([auth, content, quiz].map(openApiFiles));
-  return new Map([['docs/events.md', await eventCatalogue()], ...interfaces.flatMap((files) => [...files])]);
+  return new Map([
+    ['docs/events.md', await eventCatalogue()],
+    ['deploy/grafana/dashboards/waymark.json', await dashboard()],
+    ...interfaces.flatMap((files) => [...files]),
+  ]);
 }
 
 /** Writes what is out of date, or with `--check` only names it and fails. */
