@@ -1,10 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 
 import { labelKey, readInline } from './inline.js';
 
 const links = (text: string, definitions?: ReadonlyMap<string, string>) =>
   readInline(text, definitions).links.map(({ kind, text, url }) => `${kind} ${text} -> ${url}`);
+
+function outermost(node: Nodes): string[] {
+  if (node.type === 'link' || node.type === 'image') return [`${node.type} ${node.url}`];
+  if (node.type === 'linkReference' || node.type === 'imageReference')
+    return [`${node.type.replace('Reference', '')} m`];
+  return 'children' in node ? node.children.flatMap(outermost) : [];
+}
 
 describe('readInline', () => {
   it.each([
@@ -90,6 +100,42 @@ describe('readInline', () => {
         }
         expect(last).toBeLessThanOrEqual(text.length);
       }),
+      { numRuns: Number(process.env.RUNS ?? 300) },
+    );
+  });
+
+  it('finds the same links as remark', () => {
+    const mark = fc.constantFrom(
+      '[a]',
+      '(b)',
+      '[',
+      ']',
+      '](c)',
+      '![',
+      '(<d e>)',
+      '(f "g")',
+      '(h(i)j)',
+      '`',
+      '``',
+      '\\',
+      '*',
+      '**',
+      '[r][n].',
+      '<mailto:k@l.org>',
+      ' ',
+      'l',
+      '\n',
+    );
+    const remark = unified().use(remarkParse);
+    fc.assert(
+      fc.property(fc.array(mark, { maxLength: 10 }), (marks) => {
+        const text = `x ${marks.join('')}`.replace(/\n+/g, '\nx ');
+        const expected = outermost(remark.parse(`${text}\n\n[n]: m`));
+        expect(readInline(text, new Map([['n', 'm']])).links.map(({ kind, url }) => `${kind} ${url}`)).toEqual(
+          expected,
+        );
+      }),
+      { numRuns: Number(process.env.RUNS ?? 300) },
     );
   });
 

@@ -1,4 +1,20 @@
 import { attributeOf } from './html.js';
+import {
+  address,
+  anyMark,
+  autolink,
+  characterOf,
+  emphasisMarks,
+  entity,
+  escapable,
+  onOneLine,
+  plainRun,
+  reference,
+  tag,
+  target,
+  ticks,
+  withoutTrailingMarks,
+} from './inline-marks.js';
 
 /** A link, or a picture, as it stands in a text. */
 export interface Link {
@@ -35,10 +51,6 @@ export function readInline(text: string, definitions: Definitions = new Map()): 
   return anyMark.test(text) ? new InlineReader(text, definitions).read() : { plain: onOneLine(text), links: [] };
 }
 
-function onOneLine(text: string): string {
-  return (/[^\S ]|  /.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
-}
-
 interface Opener {
   readonly kind: Link['kind'];
   readonly start: number;
@@ -47,21 +59,11 @@ interface Opener {
   readonly links: number;
 }
 
+/** No label needs more brackets around it. */
 const openersMax = 32;
 /** Runs of every length, none paired, would each be looked for up to the end. */
 const ticksMax = 32;
-/** Address and title of `[label](address "title")`; lengths are bounded so that unclosed ones cost little. */
-const target =
-  /\(\s{0,20}(?:<([^<>\n]{0,2000})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,2000}))(?:\s{1,20}(?:"(?:[^"\\]|\\.){0,300}"|'(?:[^'\\]|\\.){0,300}'))?\s{0,20}\)/y;
-const reference = /\[([^\][]{0,300})\]/y;
-const autolink = /<((?:https?:\/\/|mailto:)[^\s<>]{1,2000})>/y;
-const tag = /<\/?[a-zA-Z][^<>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,2000}-->/y;
-const address = /https?:\/\/[^\s<>[\]]{1,2000}/y;
-const delimiters = /\*{1,3}|_{1,3}|~~/y;
-const entity = /&(amp|lt|gt|quot|nbsp|#39);/y;
-const plainRun = /(?:[^\\`<![\]*_~&h]|h(?!ttps?:\/\/))+/y;
-const anyMark = /[\\`<![\]*_~&]|https?:\/\//;
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
+const labelMax = 300;
 
 class InlineReader {
   private index = 0;
@@ -75,7 +77,7 @@ class InlineReader {
   /** Lengths of back quote runs that have no partner further on. */
   private unpairedTicks: Set<number> | null = null;
   /** Where a `<a href>` that is still open began. */
-  private anchor: { url: string; start: number; pieces: number; links: number } | null = null;
+  private anchor: (Opener & { readonly url: string }) | null = null;
 
   constructor(
     private readonly text: string,
@@ -130,8 +132,7 @@ class InlineReader {
   }
 
   private escape(): void {
-    const isMark = /[!-/:-@[-`{-~]/.test(this.text.charAt(this.index + 1));
-    if (!isMark) return this.literal(1);
+    if (!escapable.test(this.text.charAt(this.index + 1))) return this.literal(1);
     this.index += 1;
     this.literal(1);
   }
@@ -139,12 +140,12 @@ class InlineReader {
   private character(): void {
     const match = this.match(entity);
     if (!match) return this.literal(1);
-    this.pieces.push(entities[match[1] ?? ''] ?? match[0]);
+    this.pieces.push(characterOf(match[1] ?? ''));
     this.index += match[0].length;
   }
 
   private code(): void {
-    const run = this.match(/`+/y)?.[0].length ?? 1;
+    const run = this.match(ticks)?.[0].length ?? 1;
     const start = this.index + run;
     const end = run > ticksMax || this.unpairedTicks?.has(run) ? -1 : this.closingTicks(start, run);
     if (end === -1) {
@@ -179,11 +180,17 @@ class InlineReader {
     if (/^<img\b/i.test(html) && url) {
       this.links.push({ kind: 'image', text: attributeOf(html, 'alt') ?? '', url, ...at, isPictured: false });
     } else if (/^<a\b/i.test(html) && url) {
-      this.anchor = { url, start: at.start, pieces: this.pieces.length, links: this.links.length };
+      this.anchor = { kind: 'link', url, start: at.start, pieces: this.pieces.length, links: this.links.length };
     } else if (/^<\/a>/i.test(html) && this.anchor) {
-      this.finish({ ...this.anchor, kind: 'link' }, this.anchor.url, at.end);
-      this.anchor = null;
+      this.finishAnchor(this.anchor, at.end);
     } else if (/^<br\b/i.test(html)) this.pieces.push(' ');
+  }
+
+  private finishAnchor(anchor: Opener & { readonly url: string }, end: number): void {
+    this.finish(anchor, anchor.url, end);
+    this.anchor = null;
+    // A bracket that opened inside the link cannot close outside of it.
+    while ((this.openers.at(-1)?.start ?? -1) > anchor.start) this.openers.pop();
   }
 
   private bareAddress(): void {
@@ -217,6 +224,7 @@ class InlineReader {
     if (!opener || !found) return this.literal(1);
     this.pieces[opener.pieces] = ''; // the bracket itself
     this.finish(opener, found.url, found.end);
+    if (this.anchor && this.anchor.start > opener.start) this.anchor = null;
     if (opener.kind === 'link') this.linkFloor = this.openers.length;
     this.index = found.end;
   }
@@ -229,7 +237,10 @@ class InlineReader {
     const text = label || (picture?.text ?? '');
     const isPictured = opener.kind === 'link' && label === '' && picture !== undefined;
     this.links.push({ kind: opener.kind, text, url, start: opener.start, end, isPictured });
-    if (opener.kind === 'image') this.pieces.length = opener.pieces;
+    if (opener.kind === 'image') {
+      this.pieces.length = opener.pieces;
+      this.emphasis = null;
+    }
   }
 
   private targetOf(opener: Opener): { url: string; end: number } | null {
@@ -240,13 +251,17 @@ class InlineReader {
       return { url, end: after + inPlace[0].length };
     }
     const named = this.text[after] === '[' ? this.match(reference, after) : null;
-    const own = this.text.slice(opener.start + (opener.kind === 'image' ? 2 : 1), this.index);
-    const url = own.length <= 300 || named?.[1] ? this.definitions.get(labelKey(named?.[1] || own)) : undefined;
+    const url = this.definitions.get(labelKey(named?.[1] || this.labelOf(opener)));
     return url === undefined ? null : { url, end: after + (named?.[0].length ?? 0) };
   }
 
+  private labelOf({ kind, start }: Opener): string {
+    const from = start + (kind === 'image' ? 2 : 1);
+    return this.index - from > labelMax ? '' : this.text.slice(from, this.index);
+  }
+
   private emphasise(): void {
-    const marks = this.match(delimiters)?.[0];
+    const marks = this.match(emphasisMarks)?.[0];
     if (!marks) return this.literal(1);
     const before = this.text.charAt(this.index - 1);
     const after = this.text.charAt(this.index + marks.length);
@@ -265,16 +280,4 @@ class InlineReader {
     if (opens) (this.emphasis ??= new Map<string, number>()).set(marks, this.pieces.length);
     this.literal(marks.length);
   }
-}
-
-/** An address in running text does not include the sentence's own marks, nor a bracket that it did not open. */
-function withoutTrailingMarks(url: string): string {
-  let end = url.length;
-  while (end > 0) {
-    const last = url.charAt(end - 1);
-    const isUnopened = last === ')' && !url.slice(0, end).includes('(');
-    if (!isUnopened && !/[.,;:!?'"*_~`]/.test(last)) break;
-    end--;
-  }
-  return url.slice(0, end);
 }

@@ -11,7 +11,7 @@ import { findAnswer } from './answer-block.js';
 import { readOptions } from './options.js';
 import { partsOf, type QuestionParts } from './question-parts.js';
 import { keyOfAnswers, keyOfOptions, type KeyResult } from './question-key.js';
-import type { QuestionItem, QuestionNote, QuestionsResult } from './question-report.js';
+import type { QuestionDraft, QuestionItem, QuestionNote, QuestionsResult } from './question-report.js';
 import { type Candidate, segmentsOf } from './segments.js';
 import { idleSettings, readSettings, type Settings } from './settings.js';
 
@@ -63,43 +63,37 @@ class QuestionReader {
   ) {}
 
   read(candidate: Candidate): QuestionItem {
+    const { line, attributes } = candidate;
     const blocks = parseBlocks(candidate.lines);
     const parts = partsOf(candidate, blocks);
-    const settings = readSettings(candidate.attributes);
-    const result = tooDeepIn(blocks) ? tooDeep : answerKey(blocks, settings);
+    const settings = readSettings(attributes);
     const title = titleOf(parts.stem);
-    const reasons = [
-      ...('reasons' in result ? result.reasons : []),
-      ...settings.reasons,
-      ...(parts.stem === '' ? ['The question has no stem.'] : []),
-    ];
-    if (!('key' in result) || reasons.length > 0)
-      return { ...refusedItem(candidate.line, title, reasons), key: candidate.attributes.key };
+    const drafted = this.draft(parts, settings, tooDeepIn(blocks) ? tooDeep : answerKey(blocks, settings));
+    if ('reasons' in drafted) return { ...refusedItem(line, title, drafted.reasons), key: attributes.key };
 
-    const definitions = new Map([...this.definitions, ...definitionLines(blocks)]);
-    const question = questionSchema.safeParse(
-      carryDefinitions({ ...this.base(parts, settings), ...result.key }, definitions),
-    );
-    if (!question.success) {
-      const issues = question.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-      return { ...refusedItem(candidate.line, title, issues), key: candidate.attributes.key };
-    }
+    const { question } = drafted;
     const { key, repeated } = this.keyOf(candidate);
-    const losses = [...settings.losses, ...idleSettings(settings, result.key.type), ...parts.losses, ...repeated];
+    const losses = [...settings.losses, ...idleSettings(settings, question.type), ...parts.losses, ...repeated];
     const outcome = losses.length > 0 ? 'imported_with_loss' : 'imported';
-    return { line: candidate.line, title, key, outcome, question: question.data, losses, reasons: [] };
+    return { line, title, key, outcome, question, losses, reasons: [] };
   }
 
-  private base({ stem, explanation }: QuestionParts, { tags, difficulty, points }: Settings) {
-    return {
-      id: this.newId(),
-      version: 1,
-      stem,
-      tags,
-      points,
-      ...(explanation && { explanation }),
-      ...(difficulty && { difficulty }),
-    };
+  private draft(
+    parts: QuestionParts,
+    settings: Settings,
+    result: KeyResult,
+  ): { question: QuestionDraft } | { reasons: string[] } {
+    const { stem, explanation } = parts;
+    const stemless = stem === '' ? ['The question has no stem.'] : [];
+    if ('reasons' in result) return { reasons: [...result.reasons, ...settings.reasons, ...stemless] };
+    if (settings.reasons.length + stemless.length > 0) return { reasons: [...settings.reasons, ...stemless] };
+
+    const { tags, difficulty, points } = settings;
+    const about = { tags, points, ...(explanation && { explanation }), ...(difficulty && { difficulty }) };
+    const draft = { id: this.newId(), version: 1, stem, ...about, ...result.key };
+    const checked = questionSchema.safeParse(carryDefinitions(draft, this.definitions));
+    if (checked.success) return { question: checked.data };
+    return { reasons: checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
   }
 
   /** A key names one question: the first that has it. */
