@@ -60,6 +60,8 @@ export async function startQuiz(dataSource: DataSource, clock: Clock): Promise<Q
 }
 
 export class QuizUnderTest {
+  private readonly tokens = new Map<string, string>();
+
   constructor(
     readonly service: Service,
     private readonly given: { readonly clock: Clock; readonly dataSource: DataSource },
@@ -70,9 +72,12 @@ export class QuizUnderTest {
     return this.given.dataSource;
   }
 
+  /** Signing costs more than most requests: one token serves an actor as long as the clock stands still. */
   tokenOf({ id, roles }: Actor): string {
     const { issuer, audience } = tokenRules(publicUrl);
     const issuedAt = Math.floor(this.given.clock.now().getTime() / 1_000);
+    const known = this.tokens.get(`${id} ${roles.join()} ${issuedAt}`);
+    if (known !== undefined) return known;
     const claims = {
       iss: issuer,
       aud: audience,
@@ -82,7 +87,9 @@ export class QuizUnderTest {
       exp: issuedAt + 600,
       jti: randomUUID(),
     };
-    return jwt.sign(claims, privateKey, { algorithm: 'RS256', header: { alg: 'RS256', typ: 'at+jwt', kid } });
+    const token = jwt.sign(claims, privateKey, { algorithm: 'RS256', header: { alg: 'RS256', typ: 'at+jwt', kid } });
+    this.tokens.set(`${id} ${roles.join()} ${issuedAt}`, token);
+    return token;
   }
 
   async call<Body = Problem>(as: Actor | null, request: string, body?: unknown, headers: Record<string, string> = {}) {

@@ -5,7 +5,7 @@ import { drawPaper } from '#libs/assessment';
 import { SectionPublished } from '#libs/contracts';
 
 import { singleChoice } from '../../test-events.js';
-import { type AttemptRecord, newestAnswers, openPaper, type StoredResponse } from './attempt.js';
+import { newestAnswers, openPaper, type StoredResponse, untouched } from './attempt.js';
 import { afterEnding, endingOf } from './ending.js';
 import { uuidV7 } from './uuid-v7.js';
 
@@ -34,24 +34,8 @@ function sitting(deadlineAt: Date | null = null) {
     deadlineAt,
   };
   const places = drawPaper({ questions, policy: section.policy, seed: 'seed' });
-  const record: AttemptRecord = {
-    ...pin,
-    state: 'in_progress',
-    version: 1,
-    saves: 0,
-    endedAt: null,
-    endedBy: null,
-    gradedAt: null,
-    score: null,
-    scoreMax: null,
-    percent: null,
-    hasPassed: null,
-    hasPassedSection: false,
-    attemptsUsed: 1,
-    extraAttempts: 0,
-    responses: [],
-  };
-  return { paper: openPaper(pin, places, section), pin, places, section, record };
+  const paper = openPaper(pin, places, section);
+  return { paper, pin, places, section, record: untouched(paper) };
 }
 
 const given = (questionId: string, sequence: number, choice: string) => ({ questionId, sequence, answer: { choice } });
@@ -92,7 +76,7 @@ describe('an ending', () => {
     const { paper, record } = sitting();
     const [place] = paper.places;
     const ending = endingOf(paper, { ...record, responses: [stored(place!.questionId, 1, 'o0')] }, [], later);
-    expect(afterEnding(record, ending, false)).toMatchObject({
+    expect(afterEnding(record, ending, { hasPassedSection: false, attemptsUsed: 1, extraAttempts: 0 })).toMatchObject({
       state: 'graded',
       version: 2,
       score: 0.3333,

@@ -85,6 +85,14 @@ export function openPaper(pin: AttemptPin, places: readonly PaperPlace[], sectio
   };
 }
 
+/** The record of an attempt just started. */
+export function untouched(paper: Paper): AttemptRecord {
+  const notEnded = { endedAt: null, endedBy: null, gradedAt: null };
+  const notGraded = { score: null, scoreMax: null, percent: null, hasPassed: null, hasPassedSection: false };
+  const counts = { version: 1, saves: 0, attemptsUsed: 1, extraAttempts: 0 };
+  return { ...paper, state: 'in_progress', ...notEnded, ...notGraded, ...counts, responses: [] };
+}
+
 /** The paper as the rules of an attempt that is still open see it. */
 export function inProgress({ startedAt, deadlineAt, places }: Paper): InProgressAttempt {
   return { state: 'in_progress', startedAt, deadlineAt, paper: places };

@@ -46,11 +46,13 @@ export const saveResponse = prepared<{ sequence: string; saved_at: Date }>(
    RETURNING sequence, saved_at`,
 );
 
+export type EndedAttempt = Pick<AttemptRecord, 'hasPassedSection' | 'attemptsUsed' | 'extraAttempts'>;
+
 /**
  * The whole end of an attempt: its row, its responses, the learner's progress and the announcement, all of them or none,
  * in one statement and one durable commit. No row comes back when somebody else ended the attempt or saved an answer meanwhile.
  */
-export const endAttempt = prepared<{ passed: boolean }>(
+export const endAttempt = prepared<EndedAttempt>(
   'attempt_end',
   `WITH ended AS (
      UPDATE attempt SET state = 'graded', version = version + 1, ended_at = $3, ended_by = $4, graded_at = $5,
@@ -74,9 +76,11 @@ export const endAttempt = prepared<{ passed: boolean }>(
        best_percent = greatest(p.best_percent, excluded.best_percent),
        passed_at = coalesce(p.passed_at, excluded.passed_at),
        last_activity_at = greatest(p.last_activity_at, excluded.last_activity_at)
-     RETURNING passed_at IS NOT NULL AS passed),
+     RETURNING learner_id, passed_at IS NOT NULL AS passed, attempts_used),
    announced AS (SELECT outbox_add($11, $12, $1::text, $13::jsonb) FROM ended)
-   SELECT passed FROM progressed, announced`,
+   SELECT passed AS "hasPassedSection", attempts_used AS "attemptsUsed",
+     coalesce((SELECT extra_attempts FROM accommodation m WHERE m.learner_id = progressed.learner_id), 0) AS "extraAttempts"
+   FROM progressed, announced`,
 );
 
 /** Overdue attempts for this replica alone: others skip them until the claim ends, in case this process dies meanwhile. */

@@ -48,13 +48,15 @@ export class AttemptsService {
   }
 
   async submit(learnerId: string, attemptId: string, request: SubmitAttemptRequest): Promise<AttemptResponse> {
-    const record = await this.endings.load(attemptId, learnerId);
-    const paper = await this.papers.of(record);
-    if (record.state === 'voided') throw new AttemptWasVoided();
-    const given = record.state === 'graded' ? [] : (request?.answers ?? []);
+    const paper = await this.papers.ofLearner(attemptId, learnerId);
+    const given = request?.answers ?? [];
     const answers = given.map((each) => ({ ...each, answer: asStored(paper, each, 'invalid') }));
-    const ended = await this.endings.end(record, answers);
+    const ended = (await this.endings.endUntouched(paper, answers)) ?? (await this.endLoaded(paper, answers));
     return viewAttempt(paper, ended, this.clock.now());
+  }
+
+  private async endLoaded(paper: Paper, answers: readonly GivenAnswer[]): Promise<AttemptRecord> {
+    return this.endings.end(await this.endings.load(paper.id, paper.learnerId), answers);
   }
 
   private async trySave(paper: Paper, given: GivenAnswer): Promise<SavedAnswerResponse | null> {
@@ -64,6 +66,7 @@ export class AttemptsService {
     const [saved] = await saveResponse(this.dataSource, [paper.id, questionId, sequence, text, now]);
     if (saved === undefined) return this.whyNotSaved(paper, given, now);
     this.metrics.saved();
+    this.papers.touch(paper.id);
     return { questionId, sequence, savedAt: saved.saved_at.toISOString() };
   }
 

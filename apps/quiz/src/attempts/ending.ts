@@ -48,15 +48,19 @@ export function endingOf(paper: Paper, record: AttemptRecord, given: readonly Gi
 }
 
 /** The record as a reader will find it after this ending. */
-export function afterEnding(record: AttemptRecord, ending: Ending, hasPassedSection: boolean): AttemptRecord {
+export function afterEnding(
+  record: AttemptRecord,
+  ending: Ending,
+  around: Pick<AttemptRecord, 'hasPassedSection' | 'attemptsUsed' | 'extraAttempts'>,
+): AttemptRecord {
   return {
     ...record,
     ...ending,
+    ...around,
     state: 'graded',
     version: record.version + 1,
     score: shown(ending.score),
     scoreMax: shown(ending.scoreMax),
-    hasPassedSection,
     responses: ending.responses.map((response) => ({ ...response, score: shown(response.score) })),
   };
 }

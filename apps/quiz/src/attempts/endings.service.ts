@@ -5,7 +5,7 @@ import { Outbox } from '#libs/messaging';
 import { Clock, NotFound } from '#libs/platform';
 import { DataSource } from 'typeorm';
 
-import type { AttemptRecord, GivenAnswer } from './attempt.js';
+import { type AttemptRecord, type GivenAnswer, type Paper, untouched } from './attempt.js';
 import { AttemptMetrics } from './attempt-metrics.service.js';
 import { AttemptBusy, AttemptWasVoided } from './attempts.errors.js';
 import { endAttempt, loadAttempt } from './attempts.queries.js';
@@ -50,6 +50,14 @@ export class EndingsService {
     throw new AttemptBusy();
   }
 
+  /**
+   * Ends an attempt that nobody is known to have saved an answer to, without reading it first: the statement itself refuses
+   * if that is not so. Null then, or when it has ended already; a look at the row tells which.
+   */
+  async endUntouched(paper: Paper, given: readonly GivenAnswer[]): Promise<AttemptRecord | null> {
+    return this.papers.isTouched(paper.id) ? null : this.tryEnd(untouched(paper), given);
+  }
+
   /** @throws NotFound for a foreign attempt just as for one that does not exist. */
   async load(attemptId: string, learnerId: string): Promise<AttemptRecord> {
     const [record] = await loadAttempt(this.dataSource, [attemptId, learnerId]);
@@ -76,7 +84,7 @@ export class EndingsService {
     if (ended === undefined) return null;
     this.outbox.wake();
     this.metrics.graded(ending);
-    return afterEnding(record, ending, ended.passed);
+    return afterEnding(record, ending, ended);
   }
 }
 

@@ -6,7 +6,7 @@ import { AttemptStarted, type PublishedSection } from '#libs/contracts';
 import { Outbox } from '#libs/messaging';
 import { DataSource } from 'typeorm';
 
-import { type AttemptRecord, openPaper, type Paper } from './attempt.js';
+import { openPaper, type Paper, untouched } from './attempt.js';
 import { AttemptMetrics } from './attempt-metrics.service.js';
 import { viewAttempt } from './attempt-view.js';
 import type { AttemptResponse } from './attempts.dto.js';
@@ -65,18 +65,11 @@ export class OpeningsService {
     if (begun === undefined) return null;
     this.outbox.wake();
     this.metrics.started();
-    return viewAttempt(this.papers.keep(paper), fresh(paper), now);
+    return viewAttempt(this.papers.keep(paper), untouched(paper), now);
   }
 }
 
 function started({ id, learnerId, courseId, sectionId, publication, number, startedAt }: Paper) {
   const attempt = { attemptId: id, version: 1, learnerId, courseId, sectionId, publication };
   return { ...attempt, number, startedAt: startedAt.toISOString() };
-}
-
-function fresh(paper: Paper): AttemptRecord {
-  const notEnded = { endedAt: null, endedBy: null, gradedAt: null };
-  const notGraded = { score: null, scoreMax: null, percent: null, hasPassed: null, hasPassedSection: false };
-  const counts = { version: 1, saves: 0, attemptsUsed: 1, extraAttempts: 0 };
-  return { ...paper, state: 'in_progress', ...notEnded, ...notGraded, ...counts, responses: [] };
 }

@@ -14,6 +14,7 @@ const papersKeptMax = 5_000;
 @Injectable()
 export class PapersService {
   private readonly papers = new BoundedCache<Paper>(papersKeptMax);
+  private readonly touched = new BoundedCache<true>(papersKeptMax);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -41,6 +42,15 @@ export class PapersService {
     if (found === undefined) throw new RangeError(`Attempt ${attempt.id} has no paper.`);
     const section = await this.catalog.section(attempt.courseId, attempt.publication, attempt.sectionId);
     return this.keep(openPaper(attempt, found.places, section));
+  }
+
+  /** Remembers that answers were saved to an attempt here. A hint: another replica may know more. */
+  touch(attemptId: string): void {
+    if (this.touched.get(attemptId) === undefined) this.touched.set(attemptId, true);
+  }
+
+  isTouched(attemptId: string): boolean {
+    return this.touched.get(attemptId) ?? false;
   }
 
   keep(paper: Paper): Paper {

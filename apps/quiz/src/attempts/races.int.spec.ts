@@ -40,7 +40,7 @@ describe('starts at once by one learner', () => {
     expect(new Set(replies.map((reply) => reply.status))).toEqual(new Set([200, 201]));
     expect(new Set(replies.map((reply) => reply.body.id)).size).toBe(1);
     expect(await attemptsOf(who.id)).toBe(1);
-  });
+  }, 120_000);
 
   it('never exceed the limit, raced with submissions', async () => {
     const who = learner();
