@@ -11,21 +11,22 @@ import { SecretsUnreadable } from './secrets.js';
 
 const shippedCourse = fileURLToPath(new URL('../../../../courses/python-backend', import.meta.url));
 
-/** A mistake of the surroundings, said in one line; the program ends with code 1. */
+/** What a person can mend is said in one line; anything else is a fault of ours and keeps its stack. */
 class CannotStart extends Error {}
 
-async function main(): Promise<void> {
-  const settings = readStandaloneSettings();
+let platform: Platform | null = null;
+let isStopping = false;
+
+async function start(settings: StandaloneSettings): Promise<void> {
   await requirePort(settings);
-  const platform = await startPlatform({
+  platform = await startPlatform({
     home: settings.WAYMARK_HOME,
     host: settings.HOST,
     port: settings.PORT,
     admin: { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD },
     logLevel: settings.LOG_LEVEL,
   });
-  stopOnSignal(platform);
-  if (settings.WAYMARK_FIRST_START === 'demo') await fillFirstStart(platform.url, shippedCourse);
+  if (settings.WAYMARK_FIRST_START === 'demo') await fill(platform);
   platform.open();
   console.log(welcome(platform.url, settings));
 }
@@ -38,16 +39,27 @@ async function requirePort({ PORT }: StandaloneSettings): Promise<void> {
   }
 }
 
-function stopOnSignal(platform: Platform): void {
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
-    await platform.stop();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+async function fill({ url }: Platform): Promise<void> {
+  try {
+    await fillFirstStart(url, shippedCourse);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CannotStart(
+      `The shipped course could not be loaded (${reason}). Nothing is lost: start again, or start empty with WAYMARK_FIRST_START=bare npm start`,
+    );
+  }
+}
+
+/** The first signal stops everything in order, also in the middle of a start; the second one is for the impatient. */
+async function stop(): Promise<void> {
+  if (isStopping) process.exit(1);
+  isStopping = true;
+  await stopPlatform();
+  process.exit(0);
+}
+
+async function stopPlatform(): Promise<void> {
+  await platform?.stop();
 }
 
 function welcome(url: string, settings: StandaloneSettings): string {
@@ -65,15 +77,24 @@ function welcome(url: string, settings: StandaloneSettings): string {
   ].join('\n');
 }
 
+/** One line for what a person can mend; null for a fault of ours. */
+function explanation(error: unknown): string | null {
+  if (error instanceof LocalServerError) return `${error.message} ${error.hint}`;
+  if (error instanceof CannotStart || error instanceof SecretsUnreadable || error instanceof ConfigurationInvalid)
+    return error.message;
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return `The folder ${path ?? 'for data'} cannot be written. Make it writable, or choose another: WAYMARK_HOME=/path npm start`;
+  return null;
+}
+
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
 try {
-  await main();
+  await start(readStandaloneSettings());
 } catch (error) {
-  const isExpected =
-    error instanceof CannotStart ||
-    error instanceof LocalServerError ||
-    error instanceof SecretsUnreadable ||
-    error instanceof ConfigurationInvalid;
-  if (!isExpected) throw error;
-  console.error(error instanceof LocalServerError ? `${error.message} ${error.hint}` : error.message);
-  process.exit(1);
+  const line = explanation(error);
+  if (!isStopping) console.error(line ?? error);
+  await stopPlatform();
+  if (!isStopping) process.exit(1);
 }

@@ -25,7 +25,7 @@ export class People {
     await people.register('learner');
     for (const role of staff) {
       await people.register(role);
-      await people.request('admin', 'PUT', `/api/auth/v1/accounts/${people.idOf(role)}/roles`, {
+      await people.request('admin', `PUT /api/auth/v1/accounts/${people.idOf(role)}/roles`, {
         roles: ['learner', role],
       });
       await people.signIn(role, { email: emailOf(role), password });
@@ -35,7 +35,7 @@ export class People {
 
   /** A further learner under this name. */
   async register(name: string): Promise<void> {
-    const account: { id: string } = await this.request('anonymous', 'POST', '/api/auth/v1/accounts', {
+    const account: { id: string } = await this.request('anonymous', 'POST /api/auth/v1/accounts', {
       email: emailOf(name),
       displayName: `The ${name}`,
       password,
@@ -52,13 +52,9 @@ export class People {
     return this.ids.get(name) ?? '';
   }
 
-  async send(
-    name: string,
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Answer> {
+  /** `request` is a method and a path: `POST /api/auth/v1/accounts`. */
+  async send(name: string, request: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const [method = 'GET', path = '/'] = request.split(' ');
     const hasBody = body !== undefined && method !== 'GET';
     const response = await fetch(this.url + path, {
       method,
@@ -76,21 +72,19 @@ export class People {
   /** As `send`, for what must succeed; returns the parsed answer. */
   async request<Result>(
     name: string,
-    method: string,
-    path: string,
+    request: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Result> {
-    const { status, text } = await this.send(name, method, path, body, headers);
-    if (status >= 300) throw new Error(`${method} ${path} answered ${status}: ${text.slice(0, 300)}`);
+    const { status, text } = await this.send(name, request, body, headers);
+    if (status >= 300) throw new Error(`${request} answered ${status}: ${text.slice(0, 300)}`);
     return text === '' ? (undefined as Result) : JSON.parse(text);
   }
 
   private async signIn(name: string, credentials: { email: string; password: string }): Promise<void> {
     const { accessToken, account }: { accessToken: string; account: { id: string } } = await this.request(
       'anonymous',
-      'POST',
-      '/api/auth/v1/sessions',
+      'POST /api/auth/v1/sessions',
       credentials,
     );
     this.tokens.set(name, accessToken);
