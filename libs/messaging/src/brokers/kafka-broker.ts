@@ -1,11 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 import { Kafka, logLevel, Partitioners, type Admin, type Message, type Producer } from 'kafkajs';
 
 import type { Log } from '../log.js';
 import type { Broker, BrokerMessage, Consumer, Subscription } from './broker.js';
 import { KafkaConsumer } from './kafka-consumer.js';
 import { kafkaLog } from './kafka-log.js';
+import { within } from './within.js';
 
 export interface KafkaBrokerOptions {
   /** `host:port` of some brokers of the cluster. */
@@ -118,19 +117,6 @@ async function connectedAdmin(kafka: Kafka): Promise<Admin> {
   const admin = kafka.admin();
   await admin.connect();
   return admin;
-}
-
-/** A half-open connection answers never; kafkajs would wait through all its retries. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const finished = new AbortController();
-  const late = delay(ms, undefined, { signal: finished.signal }).then(() => {
-    throw new Error(`Kafka did not take a batch within ${ms} ms.`);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    finished.abort();
-  }
 }
 
 function* chunksOf(messages: readonly BrokerMessage[]): Generator<BrokerMessage[]> {

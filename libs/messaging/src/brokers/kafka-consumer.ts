@@ -5,13 +5,16 @@ import type { Admin, Consumer as KafkaJsConsumer, EachMessagePayload, Kafka, Kaf
 import { redeliver } from '../inbox/redelivery.js';
 import type { Log } from '../log.js';
 import type { BrokerMessage, Consumer, Lag, Subscription } from './broker.js';
+import { within } from './within.js';
 
 const partitionsAtOnce = 3;
 const lookForTopicsMs = 1_000;
 /** Long enough for a probe to see the group as unready, short enough that little piles up. */
 const restartAfterMs = 2_000;
+const joinMsMax = 60_000;
 const silentMsMax = 30_000;
 const watchEveryMs = 5_000;
+const lagWithinMs = 2_000;
 const crashTellsWithinMs = 1_000;
 const topicsMissingMsMax = 30_000;
 
@@ -49,7 +52,18 @@ export class KafkaConsumer implements Consumer {
     return this.state.name === 'dead' ? `${this.subscription.group}: ${this.state.reason}` : null;
   }
 
+  /** Throws rather than waits while Kafka is away: a page of metrics must not hang on one of them. */
   lag(): Promise<readonly Lag[]> {
+    return within(lagWithinMs, this.measureLag());
+  }
+
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    this.stopped.abort();
+    await this.running;
+  }
+
+  private measureLag(): Promise<readonly Lag[]> {
     const { group, topics } = this.subscription;
     return this.withAdmin(async (admin) => {
       const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
@@ -62,12 +76,6 @@ export class KafkaConsumer implements Consumer {
       });
       return (await Promise.all(perTopic)).flat();
     });
-  }
-
-  async stop(): Promise<void> {
-    this.isStopping = true;
-    this.stopped.abort();
-    await this.running;
   }
 
   private async run(): Promise<void> {
@@ -103,7 +111,7 @@ export class KafkaConsumer implements Consumer {
     const consumer = this.kafka.consumer({
       groupId: this.subscription.group,
       sessionTimeout: 30_000,
-      rebalanceTimeout: 60_000,
+      rebalanceTimeout: joinMsMax,
       heartbeatInterval: 3_000,
       maxBytesPerPartition: 256 * 1024,
       // Stopping waits for the fetch in flight. New messages end the wait at once, so a short one costs no latency.
@@ -135,7 +143,10 @@ export class KafkaConsumer implements Consumer {
   private watch(consumer: KafkaJsConsumer): Promise<State> {
     const { events } = consumer;
     const sign = () => (this.lastSign = Date.now());
-    sign();
+    // Joining may take as long as the group waits for its slowest member.
+    const joining = () => (this.lastSign = Date.now() + joinMsMax);
+    joining();
+    consumer.on(events.REBALANCING, joining);
     for (const event of [events.FETCH, events.HEARTBEAT, events.END_BATCH_PROCESS]) consumer.on(event, sign);
     consumer.on(events.GROUP_JOIN, () => {
       sign();

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import type { ServiceName } from '#libs/contracts';
 import type { DataSource } from 'typeorm';
 
@@ -29,6 +31,7 @@ const pollMs = 50;
 const idlePollMsMax = 400;
 const standbyMs = 1_000;
 const backoffMsMax = 5_000;
+const stopWithinMs = 5_000;
 const tidyEveryMs = 600_000;
 /** Another replica may reach the broker when this one cannot. */
 const failuresPerTerm = 10;
@@ -62,7 +65,8 @@ export class Relay {
   async stop(): Promise<void> {
     this.isStopping = true;
     this.alarm.end();
-    await this.running;
+    // A broker that is away may hold a batch for longer than a process has to end. Unmarked, it is sent again.
+    await Promise.race([this.running, delay(stopWithinMs, undefined, { ref: false })]);
     await this.releaseRole();
   }
 
