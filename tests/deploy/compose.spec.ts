@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+
+import { makeSecrets } from '../../scripts/deploy/secrets.js';
+import { root } from '../architecture/sources.js';
+import { composeFile, composeRules, soundService } from './compose.js';
+
+const text = (path: string) => readFileSync(join(root, path), 'utf8');
+const compose = composeFile.parse(parse(text('docker-compose.yml'), { merge: true }));
+const services = Object.entries(compose.services);
+const everyday = services.filter(([, { profiles }]) => profiles.length === 0);
+
+describe('docker-compose.yml', () => {
+  it.each(composeRules.map((rule) => [rule.name, rule] as const))('holds for every container: it %s', (_, rule) => {
+    expect(services.filter(([, service]) => rule.isBrokenBy(service)).map(([name]) => name)).toEqual([]);
+  });
+
+  it('publishes one port: that of the edge', () => {
+    expect(everyday.filter(([, { ports }]) => ports.length > 0).map(([name]) => name)).toEqual(['web']);
+  });
+
+  it('keeps databases, broker and services on a network without a way out', () => {
+    expect(compose.networks['inside']?.internal).toBe(true);
+    const reaching = everyday.filter(
+      ([name, { networks }]) => name !== 'web' && networks.some((it) => it !== 'inside'),
+    );
+    expect(reaching.map(([name]) => name)).toEqual([]);
+  });
+
+  it('makes every secret that a container reads, and hands each container its own', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'waymark-compose-'));
+    const made = await makeSecrets({ folder, owners: null, databaseServer: 'postgres:5432' });
+    rmSync(folder, { recursive: true });
+    const read = services.flatMap(([, { environment }]) =>
+      Object.values(environment).flatMap((value) => /^\/run\/secrets\/(.+)$/.exec(value)?.[1] ?? []),
+    );
+    expect(read.filter((path) => !made.includes(path))).toEqual([]);
+    const strangers = services.flatMap(([name, { volumes }]) =>
+      volumes
+        .map((volume) => /^secrets-(\w+):/.exec(volume)?.[1])
+        .filter((owner) => owner !== undefined && !readersOf(owner).includes(name))
+        .map((owner) => `${name} mounts the secrets of ${owner}`),
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  it('names this release and the version of Kafka that the tests run', () => {
+    const { version } = JSON.parse(text('package.json'));
+    expect(text('docker-compose.yml')).toContain(`Waymark ${version} on one server`);
+    expect(compose.services['auth']?.image).toBe(`waymark/service:\${WAYMARK_VERSION:-${version}}`);
+    const kafka = /<artifactId>kafka_2\.13<\/artifactId>\s*<version>([^<]+)</.exec(
+      text('libs/local-servers/kafka/pom.xml'),
+    );
+    expect(compose.services['kafka']?.image).toBe(`apache/kafka:${kafka?.[1]}`);
+  });
+
+  it('has a version for old engines without what they refuse', () => {
+    const old = text('deploy/compose.old-engine.yml');
+    const using = services.filter(([, { healthcheck }]) => healthcheck?.start_interval).map(([name]) => name);
+    expect(using.filter((name) => !old.includes(`  ${name}: { healthcheck: { start_interval: !reset null`))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('its rules', () => {
+  it.each(composeRules.map((rule) => [rule.name, rule] as const))(
+    'find a container of which it is not true that it %s',
+    (_, rule) => {
+      const example = soundService();
+      expect(rule.isBrokenBy(example)).toBe(false);
+      rule.spoil(example);
+      expect(rule.isBrokenBy(example)).toBe(true);
+    },
+  );
+});
+
+describe('the images', () => {
+  const stages = text('deploy/Dockerfile')
+    .split(/^FROM /m)
+    .slice(1);
+  const final = stages.filter((stage) => /^\S+ AS (service|web)$/m.test(stage));
+
+  it('run as a numbered user, start their program without a shell, and say whether they are well', () => {
+    expect(final.length).toBe(2);
+    for (const stage of final) {
+      expect(stage).toMatch(/^USER 65532:65532$/m);
+      expect(stage).toMatch(/^HEALTHCHECK .*CMD \[/m);
+      expect(stage).toMatch(/^ENTRYPOINT \["(\/nodejs\/bin\/node|nginx)"/m);
+      expect(stage).not.toMatch(/^RUN /m);
+    }
+  });
+
+  it('serve the application under the same policy as the one process does', () => {
+    const policy = /default-src 'none'; script-src[^"]+/;
+    expect(policy.exec(text('deploy/nginx/nginx.conf'))?.[0]).toBe(
+      policy.exec(text('apps/standalone/src/web-files.ts'))?.[0],
+    );
+  });
+});
+
+function readersOf(owner: string): string[] {
+  if (owner === 'admin') return ['init', 'auth', 'migrate-auth', 'first-admin'];
+  return ['init', owner, `migrate-${owner}`];
+}
