@@ -103,9 +103,9 @@ function sectionOf(
   open: ReadonlyMap<number, number>,
 ): MatrixSection {
   const none: Cell = { sectionId: id, state: 'none', bestPercent: null, attempts: 0 };
-  const cells = Array.from({ length: learnerCount }, () => none);
-  const lastActivityAt = Array.from({ length: learnerCount }, (): number | null => null);
-  const details = Array.from({ length: learnerCount }, (): CellDetail | null => null);
+  const cells = new Array<Cell>(learnerCount).fill(none);
+  const lastActivityAt = new Array<number | null>(learnerCount).fill(null);
+  const details = new Array<CellDetail | null>(learnerCount).fill(null);
   if (columns === null) return { id, title, position, cells, lastActivityAt, details };
   for (const [index, at] of columns.at.entries()) {
     const attempts = columns.attempts[index] ?? 0;
@@ -113,15 +113,14 @@ function sectionOf(
     const state = stateOf({ attempts, hasPassed, isOpen: open.has(at) });
     cells[at] = { sectionId: id, state, bestPercent: columns.percent[index] ?? null, attempts };
     lastActivityAt[at] = newest(columns.lastAt[index] ?? null, open.get(at) ?? null);
-    details[at] = detailOf(columns, index);
+    if (columns.score !== undefined) details[at] = detailOf(columns, index);
   }
   return { id, title, position, cells, lastActivityAt, details };
 }
 
-function detailOf({ score, scoreMax, passedAt }: CellColumns, index: number): CellDetail | null {
-  if (score === undefined) return null;
+function detailOf({ score, scoreMax, passedAt }: CellColumns, index: number): CellDetail {
   return {
-    bestScore: score[index] ?? null,
+    bestScore: score?.[index] ?? null,
     scoreMax: scoreMax?.[index] ?? null,
     passedAt: passedAt?.[index] ?? null,
   };

@@ -55,15 +55,15 @@ export function newest(one: number | null, other: number | null): number | null 
 
 /** The dashboard of a cohort, counted from its matrix. */
 export function dashboardOf(cohortId: string, matrix: Matrix, now: Date) {
-  const learners = matrix.learners.map((learner, at) => learnerRow(matrix, learner, at));
-  const sections = matrix.sections.map(sectionFigures);
+  const lastActivity = matrix.learners.map((_, at) => lastActivityOf(matrix, at));
+  const learners = matrix.learners.map((learner, at) => learnerRow(matrix, learner, { at, lastActivity }));
   return {
     cohortId,
     asOf: now.toISOString(),
-    sections,
+    sections: matrix.sections.map(sectionFigures),
     totals: {
       learners: learners.length,
-      activeLast7Days: matrix.learners.filter((_, at) => isActive(matrix, at, now)).length,
+      activeLast7Days: lastActivity.filter((at) => isRecent(at, now)).length,
       attempts: learners.reduce((sum, { cells }) => sum + attemptsOf(cells), 0),
       passes: learners.reduce((sum, { sectionsPassed }) => sum + sectionsPassed, 0),
       badges: matrix.badges,
@@ -91,9 +91,13 @@ function sectionFigures({ id, title, position, cells }: MatrixSection) {
   };
 }
 
-function learnerRow(matrix: Matrix, { id, displayName }: MatrixLearner, at: number) {
-  const cells = matrix.sections.map((section) => section.cells[at]!); // one place per learner
-  const lastActivityAt = lastActivityOf(matrix, at);
+function learnerRow(
+  { sections }: Matrix,
+  { id, displayName }: MatrixLearner,
+  { at, lastActivity }: { at: number; lastActivity: readonly (number | null)[] },
+) {
+  const cells = sections.map((section) => section.cells[at]!); // one place per learner
+  const lastActivityAt = lastActivity[at] ?? null;
   return {
     learnerId: id,
     displayName,
@@ -105,13 +109,14 @@ function learnerRow(matrix: Matrix, { id, displayName }: MatrixLearner, at: numb
 
 const weekMs = 7 * 24 * 3_600_000;
 
-function isActive(matrix: Matrix, at: number, now: Date): boolean {
-  const lastActivityAt = lastActivityOf(matrix, at);
-  return lastActivityAt !== null && lastActivityAt >= now.getTime() - weekMs;
+function isRecent(moment: number | null, now: Date): boolean {
+  return moment !== null && moment >= now.getTime() - weekMs;
 }
 
 function lastActivityOf({ sections }: Matrix, at: number): number | null {
-  return sections.reduce<number | null>((last, section) => newest(last, section.lastActivityAt[at] ?? null), null);
+  let last: number | null = null;
+  for (const section of sections) last = newest(last, section.lastActivityAt[at] ?? null);
+  return last;
 }
 
 function attemptsOf(cells: readonly Cell[]): number {
