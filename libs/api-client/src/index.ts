@@ -2,7 +2,6 @@ import createClient from 'openapi-fetch';
 
 import { authApi } from './auth.js';
 import { contentApi } from './content.js';
-import type { cohortPaths } from './cohort-paths.js';
 import type { paths as authPaths } from './generated/auth.js';
 import type { paths as contentPaths } from './generated/content.js';
 import type { paths as quizPaths } from './generated/quiz.js';
@@ -26,7 +25,7 @@ export function createApi(options: ApiOptions = {}) {
   return {
     auth: authApi(createClient<authPaths>(settings)),
     content: contentApi(createClient<contentPaths>(settings)),
-    quiz: quizApi(createClient<quizPaths & cohortPaths>(settings)),
+    quiz: quizApi(createClient<quizPaths>(settings)),
   };
 }
 

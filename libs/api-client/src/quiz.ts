@@ -1,6 +1,5 @@
 import type { Client } from 'openapi-fetch';
 
-import type { cohortPaths } from './cohort-paths.js';
 import type { paths } from './generated/quiz.js';
 import type { AnswerToSave } from './shapes.js';
 import { unwrap } from './transport.js';
@@ -8,7 +7,7 @@ import { unwrap } from './transport.js';
 const byId = (id: string) => ({ params: { path: { id } } });
 
 /** Courses as learners see them, attempts, credentials and cohorts. */
-export function quizApi(client: Client<paths & cohortPaths>) {
+export function quizApi(client: Client<paths>) {
   return {
     courses: (query: { cursor?: string; limit?: number } = {}) =>
       unwrap(client.GET('/api/quiz/v1/courses', { params: { query } })),

@@ -70,58 +70,9 @@ export type ReviewItem = NonNullable<AttemptResult['review']>[number];
 export type CredentialView = Answered<quiz['Credentials_list']>['items'][number];
 export type Verification = Answered<quiz['Credentials_verify']>;
 
-export interface Cohort {
-  id: string;
-  name: string;
-  courseId: string;
-  courseTitle: string;
-  isArchived: boolean;
-  version: number;
-  instructors: { id: string; displayName: string }[];
-  learnerCount: number;
-  createdAt: string;
-}
-
-export interface EnrolmentReport {
-  items: { email: string; outcome: 'enrolled' | 'already_enrolled' | 'unknown_address'; learnerId?: string }[];
-}
-
-export interface DashboardCell {
-  sectionId: string;
-  state: 'none' | 'in_progress' | 'failed' | 'passed';
-  bestPercent: number | null;
-  attempts: number;
-}
-
-export interface DashboardLearner {
-  learnerId: string;
-  displayName: string;
-  sectionsPassed: number;
-  lastActivityAt: string | null;
-  cells: DashboardCell[];
-}
-
-export interface DashboardSection {
-  sectionId: string;
-  title: string;
-  position: number;
-  passed: number;
-  started: number;
-  passRate: number | null;
-  meanPercent: number | null;
-}
-
-export interface Dashboard {
-  cohortId: string;
-  asOf: string;
-  sections: DashboardSection[];
-  totals: {
-    learners: number;
-    activeLast7Days: number;
-    attempts: number;
-    passes: number;
-    badges: number;
-    certificates: number;
-  };
-  learners: DashboardLearner[];
-}
+export type Cohort = Answered<quiz['Cohorts_get']>;
+export type EnrolmentReport = Answered<quiz['Enrolments_enrol']>;
+export type Dashboard = Answered<quiz['Dashboard_read']>;
+export type DashboardSection = Dashboard['sections'][number];
+export type DashboardLearner = Dashboard['learners'][number];
+export type DashboardCell = DashboardLearner['cells'][number];

@@ -20,7 +20,7 @@ describeWithBrowser('a learner in the browser', () => {
     stack = await Stack.start('demo');
     browser = await launchBrowser();
     author = await apiAs(stack.url, person('author').email, person('author').password);
-  }, 120_000);
+  }, 180_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -136,5 +136,5 @@ describeWithBrowser('a learner in the browser', () => {
     await visitor.page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     expect(await visitor.page.getByText(learner.email).count()).toBe(0);
     await visitor.close();
-  }, 60_000);
+  }, 180_000);
 });

@@ -16,7 +16,7 @@ describeWithBrowser('every page', () => {
   beforeAll(async () => {
     stack = await Stack.start('demo');
     browser = await launchBrowser();
-  }, 120_000);
+  }, 180_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -71,7 +71,7 @@ describeWithBrowser('every page', () => {
     await seen(visitor.page, 'Not yours to open');
     await visitor.expectAccessible();
     await visitor.close();
-  }, 60_000);
+  }, 180_000);
 
   it('never leads to another site after signing in', async () => {
     const visitor = await Visitor.open(browser, stack.url);
@@ -83,5 +83,5 @@ describeWithBrowser('every page', () => {
     await visitor.page.getByRole('heading', { level: 1, name: /^Hello/ }).waitFor();
     expect(visitor.page.url().startsWith(stack.url)).toBe(true);
     await visitor.close();
-  }, 60_000);
+  }, 180_000);
 });

@@ -35,7 +35,7 @@ describeWithBrowser('answers in the browser', () => {
   beforeAll(async () => {
     stack = await Stack.start('demo');
     browser = await launchBrowser();
-  }, 120_000);
+  }, 180_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -52,7 +52,7 @@ describeWithBrowser('answers in the browser', () => {
     await visitor.page.getByRole('main').getByRole('link', { name: 'Start' }).click();
     await visitor.page.getByRole('button', { name: 'Take the quiz' }).click();
     await visitor.page.getByRole('heading', { name: /^Question 1 / }).waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('are there again after a reload, at the question it was left at', async () => {
     const { page } = visitor;
@@ -66,7 +66,7 @@ describeWithBrowser('answers in the browser', () => {
     expect(await page.getByRole('button', { name: 'Question 2, answered' }).count()).toBe(1);
     expect(await stored(api, attemptIdOf(page))).toBe(2);
     await visitor.close();
-  }, 60_000);
+  }, 180_000);
 
   it('are kept while the network is away and sent when it is back', async () => {
     const { page } = visitor;
@@ -84,7 +84,7 @@ describeWithBrowser('answers in the browser', () => {
     expect(await stored(api, attemptIdOf(page))).toBe(2);
     expect(await visitor.storage()).not.toContain('waymark.outbox');
     await visitor.close();
-  }, 60_000);
+  }, 180_000);
 
   it('outlive a tab that is killed before they were sent', async () => {
     const { page } = visitor;
@@ -99,7 +99,7 @@ describeWithBrowser('answers in the browser', () => {
     await seen(again, 'All answers saved');
     await eventually(async () => (await stored(api, attemptId)) === 1);
     await visitor.close();
-  }, 60_000);
+  }, 180_000);
 
   it('go along with the hand-in that the network allows first', async () => {
     const { page } = visitor;
@@ -119,7 +119,7 @@ describeWithBrowser('answers in the browser', () => {
     expect(await stored(api, attemptId)).toBe(1);
     await visitor.expectAccessible();
     await visitor.close();
-  }, 60_000);
+  }, 180_000);
 
   it('of one tab show in the other', async () => {
     const { page } = visitor;
@@ -130,7 +130,7 @@ describeWithBrowser('answers in the browser', () => {
     await seen(page, 'All answers saved');
     await other.getByRole('button', { name: 'Question 1, answered' }).waitFor();
     await visitor.close();
-  }, 60_000);
+  }, 180_000);
 
   it('are flagged by F, and single keys can be switched off', async () => {
     const { page } = visitor;
@@ -150,5 +150,5 @@ describeWithBrowser('answers in the browser', () => {
     await visitor.expectAccessible();
     expect(await page.getByRole('button', { name: 'Question 1, empty, flagged' }).count()).toBe(1);
     await visitor.close();
-  }, 60_000);
+  }, 180_000);
 });

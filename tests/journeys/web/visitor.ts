@@ -23,7 +23,7 @@ export class Visitor {
 
   static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     await context.addInitScript({ content: listenForViolations });
     const visitor = new Visitor(context, await context.newPage(), url);
     visitor.watch(visitor.page);

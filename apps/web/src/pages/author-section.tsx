@@ -48,7 +48,7 @@ export function AuthorSectionPage() {
       <QueryView query={course} skeleton={<Skeleton kind="card" rows={3} />}>
         {() => {
           if (section === undefined) return <Empty title="This section is not in the draft any more" />;
-          if (tab === 'policy') return <PolicyForm key={section.version} section={section} />;
+          if (tab === 'policy') return <PolicyForm key={section.id} section={section} />;
           if (tab === 'import') return <QuestionImport sectionId={section.id} />;
           return (
             <>

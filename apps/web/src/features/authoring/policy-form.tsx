@@ -68,14 +68,19 @@ export function PolicyForm({ section }: { section: DraftSection }) {
   const { policy } = section;
   const queries = useQueryClient();
   const [review, setReview] = useState(policy.review);
+  // The version this form was filled from: a refetch in between must not hide that someone else changed the section.
+  const [version, setVersion] = useState(section.version);
   const save = useMutation({
     mutationFn: (form: FormData) =>
-      api.content.changeSection(section.id, section.version, {
+      api.content.changeSection(section.id, version, {
         title: formText(form, 'title').trim(),
         isRequired: form.has('isRequired'),
         policy: policyOf(form, policy, review),
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['author', 'course'] }),
+    onSuccess: (saved) => {
+      setVersion(saved.version);
+      return queries.invalidateQueries({ queryKey: ['author', 'course'] });
+    },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
