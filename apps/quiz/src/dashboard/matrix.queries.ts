@@ -103,9 +103,9 @@ function sectionOf(
   open: ReadonlyMap<number, number>,
 ): MatrixSection {
   const none: Cell = { sectionId: id, state: 'none', bestPercent: null, attempts: 0 };
-  const cells = new Array<Cell>(learnerCount).fill(none);
-  const lastActivityAt = new Array<number | null>(learnerCount).fill(null);
-  const details = new Array<CellDetail | null>(learnerCount).fill(null);
+  const cells = Array.from({ length: learnerCount }, () => none);
+  const lastActivityAt = Array.from({ length: learnerCount }, (): number | null => null);
+  const details = Array.from({ length: learnerCount }, (): CellDetail | null => null);
   if (columns === null) return { id, title, position, cells, lastActivityAt, details };
   for (const [index, at] of columns.at.entries()) {
     const attempts = columns.attempts[index] ?? 0;
