@@ -136,7 +136,7 @@ function titleNotes(heading: Heading | null, introduction: readonly Block[]): Qu
   const title = heading && {
     line: heading.line,
     kind: 'title' as const,
-    message: `“${heading.text}” is a title, not a question.`,
+    message: `“${heading.text.slice(0, 120)}” is a title, not a question.`,
   };
   const texts = introduction.map(({ line }) => ({
     line,

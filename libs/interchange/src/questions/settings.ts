@@ -40,10 +40,10 @@ export function readSettings({ tags, values }: Attributes): Settings {
     else if (name === 'difficulty' && isDifficulty(value)) settings.difficulty = value;
     else if (name === 'points' && positive.test(value)) settings.points = value;
     else if (name === 'type' && isType(value)) settings.type = value;
-    else if (name === 'type') settings.reasons = [`There is no type “${value}”.`];
+    else if (name === 'type') settings.reasons = [`There is no type “${value.slice(0, 80)}”.`];
     else if (name === 'case' && Object.hasOwn(cases, value)) settings.isCaseSensitive = cases[value];
     else if (name === 'shuffle' && Object.hasOwn(yesAndNo, value)) settings.shuffle = yesAndNo[value];
-    else losses.push(`The attribute “${name}=${value}” means nothing here.`);
+    else losses.push(`The attribute “${name}=${value.slice(0, 80)}” means nothing here.`);
   }
   return { ...settings, losses };
 }

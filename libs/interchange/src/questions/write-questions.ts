@@ -79,20 +79,27 @@ function optionsOf(options: readonly Option[], bullet: string): string {
   return options.map((option, index) => optionOf(option, index, bullet)).join('\n');
 }
 
-function optionOf({ id, text, isKey, feedback }: Option, index: number, bullet: string): string {
-  const safe = closed(text);
-  const [first = '', ...others] = safe.split('\n');
-  const needsId = id !== letterOf(index) || splitAttributes(first).text !== first;
-  const head = needsId ? `${first} {#${id}}` : first;
-  const content = [head, ...others].join('\n');
-  const blocks = blocksOf(safe);
+function optionOf(option: Option, index: number, bullet: string): string {
+  const box = `${bullet} [${option.isKey ? 'x' : ' '}]`;
+  const content = indented(withFeedback(withId(closed(option.text), option.id, index), option.feedback), 2);
+  // Blanks at the beginning, as of indented code, would be lost beside the box.
+  return /^\s/.test(option.text) ? `${box}\n${content}` : `${box} ${content.trimStart()}`;
+}
+
+/** The id is written where the reader would not arrive at it, or would take the end of the text for one. */
+function withId(text: string, id: string, index: number): string {
+  const [first = '', ...others] = text.split('\n');
+  const isClear = id === letterOf(index) && splitAttributes(first).text === first;
+  return isClear ? text : [`${first} {#${id}}`, ...others].join('\n');
+}
+
+/** A quote at the end of an option would be read as its feedback, were there not an empty one after it. */
+function withFeedback(text: string, feedback: string | undefined): string {
+  const blocks = blocksOf(text);
   const last = blocks.at(-1)?.kind;
-  const isOneParagraph = blocks.length === 1 && last === 'paragraph';
-  // A quote at the end would be read as feedback, were there not an empty one after it.
   const quote = feedback ? quoted(feedback) : last === 'quote' ? '>' : '';
-  const whole = quote ? `${content}${isOneParagraph ? '\n' : '\n\n'}${quote}` : content;
-  const box = `${bullet} [${isKey ? 'x' : ' '}]`;
-  return /^\s/.test(first) ? `${box}\n${indented(whole, 2)}` : `${box} ${indented(whole, 2).trimStart()}`;
+  if (quote === '') return text;
+  return blocks.length === 1 && last === 'paragraph' ? `${text}\n${quote}` : `${text}\n\n${quote}`;
 }
 
 /** Options must not join a list that the stem ends with. */

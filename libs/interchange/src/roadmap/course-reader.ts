@@ -117,9 +117,10 @@ export class CourseReader {
   }
 
   private part({ heading, blocks }: OutlineNode): FoundTopic {
-    const { title, number, links, hasEmoji, externalKey } = this.readHeading(heading);
+    const { title, number, links, hasEmoji, isCut, externalKey } = this.readHeading(heading);
     const { line } = heading;
     if (hasEmoji) this.notes.info(line, 'emoji', `“${title}”: emoji beside the title are left out.`);
+    if (isCut) this.notes.warning(line, 'long_title', `“${title}” is the beginning of a title that is too long.`);
     if (number && this.numbers.has(number)) {
       this.notes.warning(
         line,

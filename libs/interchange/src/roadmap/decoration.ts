@@ -14,10 +14,14 @@ export function withoutEmoji(text: string): string {
   return text.replace(emoji, ' ').replace(/\s+/g, ' ').trim();
 }
 
-/** Makes a name safe to show anywhere: one line, no control characters, nothing that reorders what stands around it. */
+/** Longer than any name, and short enough for any list. */
+export const nameMax = 300;
+
+/** Makes a name safe to show anywhere: one line of limited length, no control characters, nothing that reorders what stands around it. */
 export function asName(text: string): string {
-  if (!/[^\x20-\x7E]|  /.test(text)) return text.trim();
-  return text.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
+  const isPlain = !/[^\x20-\x7E]|  /.test(text);
+  const name = isPlain ? text.trim() : text.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
+  return name.length > nameMax ? `${name.slice(0, nameMax - 1)}…` : name;
 }
 
 const badgeAddress =

@@ -1,7 +1,7 @@
 import { splitAttributes } from '../markdown/attributes.js';
 import type { Heading } from '../markdown/block.js';
 import type { Inline, Link } from '../markdown/inline.js';
-import { asName, isGenericLabel, outside, withoutEmoji } from './decoration.js';
+import { asName, isGenericLabel, nameMax, outside, withoutEmoji } from './decoration.js';
 
 /** What a heading says, apart from the marks, numbers and pictures around it. */
 export interface HeadingText {
@@ -10,6 +10,8 @@ export interface HeadingText {
   readonly externalKey: string | null;
   readonly links: readonly Link[];
   readonly hasEmoji: boolean;
+  /** Too long for a title, which is its beginning. */
+  readonly isCut: boolean;
 }
 export type ReadHeading = (heading: Heading) => HeadingText;
 
@@ -29,7 +31,8 @@ export function headingReader(readText: (text: string) => Inline): ReadHeading {
 function readHeading(heading: Heading, readText: (text: string) => Inline): HeadingText {
   const { text, attributes } = splitAttributes(heading.text);
   const { links, plain } = readText(text);
-  const named = asName(withoutGenericLabels(text, links, readText) || plain || (links[0]?.text ?? ''));
+  const whole = withoutGenericLabels(text, links, readText) || plain || (links[0]?.text ?? '');
+  const named = asName(whole);
   const words = withoutEmoji(named) || named;
   const number = numbered.exec(words);
   return {
@@ -38,6 +41,7 @@ function readHeading(heading: Heading, readText: (text: string) => Inline): Head
     externalKey: attributes.key,
     links,
     hasEmoji: words !== named,
+    isCut: whole.length > nameMax,
   };
 }
 

@@ -61,6 +61,12 @@ describe('readRoadmap', () => {
     expect(read(`# C\n\n## ${heading}\n\n## Other`).course.sections[0]).toMatchObject({ title, number });
   });
 
+  it('cuts a title that is too long, and says so', () => {
+    const { course, report } = read(`# C\n\n## ${'x'.repeat(400)}\n\n## Other`);
+    expect(course.sections[0]?.title).toMatch(/^x{299}…$/);
+    expect(report.notes).toMatchObject([{ line: 3, kind: 'long_title', severity: 'warning' }]);
+  });
+
   it('keeps explicit keys, each for one part', () => {
     const { course, report } = read('# C\n\n## A {#a}\n\n### B {#b}\n\n## A again {#a}');
     expect(course.sections).toMatchObject([
@@ -164,6 +170,7 @@ describe('readRoadmap', () => {
     ['a line across the page', 'a\n\n***', ['7 separator']],
     ['a label', 'Useful links:', ['5 label']],
     ['boxes', '- [ ] a', ['5 task_list']],
+    ['a link with an endless label', `[${'x'.repeat(400)}](https://a.org)`, ['5 long_title']],
     ['a link on a later line', 'a\nb [x](y)\nc', ['6 unusable_link']],
   ])('notes %s with its line', (_, text, expected) => {
     expect(notes(`# C\n\n## S\n\n${text}`)).toEqual(expected);

@@ -1,5 +1,5 @@
 import type { Link } from '../markdown/inline.js';
-import { asName, isGenericLabel } from './decoration.js';
+import { asName, isGenericLabel, nameMax } from './decoration.js';
 import { kindOf } from './kinds.js';
 import type { Notes } from './notes.js';
 import type { ResourceKind } from './roadmap.js';
@@ -12,7 +12,6 @@ export interface FoundResource {
 }
 
 const schemes: readonly string[] = ['http:', 'https:', 'mailto:'];
-const titleMax = 300;
 
 export interface LinkPlace {
   readonly line: number;
@@ -25,6 +24,8 @@ export interface LinkPlace {
 /** Makes a resource of a link; null where it leads nowhere a learner could follow, which is noted. */
 export function resourceOf(link: Link, { line, context, kindHint }: LinkPlace, notes: Notes): FoundResource | null {
   const title = titleOf(link, context);
+  if (link.text.length > nameMax)
+    notes.warning(line, 'long_title', `“${title}” is the beginning of a title that is too long.`);
   if (link.url.startsWith('#')) {
     notes.info(line, 'internal_link', `“${title}” leads to a place in this file: not a resource.`);
     return null;
@@ -47,7 +48,7 @@ function titleOf(link: Link, context: () => string): string {
   const around = label === '' || isGenericLabel(label) ? context() : '';
   const isOwn = around === '' || around === label;
   const title = isOwn ? label || shortAddress(link.url) : [around, label].filter((text) => text !== '').join(': ');
-  return title.length > titleMax ? `${title.slice(0, titleMax - 1)}…` : title;
+  return asName(title);
 }
 
 function shortAddress(url: string): string {
@@ -72,7 +73,7 @@ function excerpt(text: string): string {
 export function bookOf(text: string): FoundResource | null {
   const named = text.replace(/[.,]$/, '');
   const title = unquoted(named);
-  return title !== named && title.length <= titleMax ? { title, url: null, kind: 'book' } : null;
+  return title !== named ? { title: asName(title), url: null, kind: 'book' } : null;
 }
 
 /** A text without the quotation marks around the whole of it. */
