@@ -8,6 +8,8 @@ import { Lanes } from './lanes.js';
 /** Messages of one group in work at the same time; each holds a database connection. */
 const lanesPerGroup = 4;
 const redeliverWithinMs = 5_000;
+/** A whole platform starts on a slow laptop in less. */
+const startWithinMs = 60_000;
 const replayAgainMs = 1_000;
 
 interface Group {
@@ -25,7 +27,8 @@ interface Group {
 export class InProcessBroker implements Broker {
   private readonly groups = new Map<string, Group>();
   private readonly histories = new Map<string, History>();
-  private readonly waiting: (() => void)[] = [];
+  /** Listened before; nothing is published until they do again. */
+  private readonly stopped = new Set<string>();
   private readonly expected: Set<string>;
 
   /**
@@ -52,14 +55,15 @@ export class InProcessBroker implements Broker {
     const group: Group = { subscription, lanes: new Lanes(lanesPerGroup), replays: new Map(), isStopping: false };
     this.groups.set(name, group);
     this.expected.add(name);
+    this.stopped.delete(name);
     for (const history of this.histories.values()) this.replay(group, history);
-    for (const wake of this.waiting.splice(0)) wake();
     return {
       problem: () => (group.isStopping ? `${name} has stopped` : null),
       lag: async () => [],
       stop: async () => {
         group.isStopping = true;
         this.groups.delete(name);
+        this.stopped.add(name);
         await group.lanes.settled();
       },
     };
@@ -74,16 +78,17 @@ export class InProcessBroker implements Broker {
     for (const group of this.groups.values()) group.isStopping = true;
     await Promise.all([...this.groups.values()].map((group) => group.lanes.settled()));
     this.groups.clear();
+    for (const name of this.expected) this.stopped.add(name);
   }
 
   private async allListening(): Promise<void> {
-    while (![...this.expected].every((name) => this.groups.has(name))) {
-      const woken = new Promise<void>((resolve) => this.waiting.push(resolve));
-      const isWoken = await Promise.race([woken.then(() => true), delay(redeliverWithinMs, false, { ref: false })]);
-      if (!isWoken) {
-        const missing = [...this.expected].filter((name) => !this.groups.has(name));
-        throw new Error(`Nothing is published until all groups listen; missing: ${missing.join(', ')}.`);
-      }
+    const missing = () => [...this.expected].filter((name) => !this.groups.has(name));
+    const deadline = Date.now() + startWithinMs;
+    while (missing().length > 0) {
+      const isHopeless = missing().some((name) => this.stopped.has(name)) || Date.now() > deadline;
+      if (isHopeless)
+        throw new Error(`Nothing is published until all groups listen; missing: ${missing().join(', ')}.`);
+      await delay(20, undefined, { ref: false });
     }
   }
 

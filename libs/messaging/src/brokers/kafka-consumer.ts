@@ -131,7 +131,8 @@ export class KafkaConsumer implements Consumer {
       });
       this.state = await ended;
       if (!this.isStopping) {
-        this.log.error({ group: this.subscription.group, ...this.state }, 'A consumer ended; starting another.');
+        const level = this.state.name === 'dead' ? 'error' : 'warn';
+        this.log[level]({ group: this.subscription.group, ...this.state }, 'A consumer ended; starting another.');
       }
     } finally {
       this.consumer = null;
