@@ -104,7 +104,7 @@ describeWithBrowser('a learner in the browser', () => {
     const path = (await badge.first().getAttribute('href')) ?? '';
     await visitor.close();
 
-    const stranger = await Visitor.open(browser, stack.url);
+    const stranger = await Visitor.open(browser, stack.url, { viewport: { width: 320, height: 640 } });
     await stranger.page.goto(stack.url + path);
     await seen(stranger.page, 'This credential is genuine and valid.');
     await seen(stranger.page, 'Kim Keyboard');
@@ -112,6 +112,7 @@ describeWithBrowser('a learner in the browser', () => {
       await seen(stranger.page, check);
     }
     await stranger.expectAccessible();
+    await stranger.expectNoSidewaysScroll();
     const signed = (await stranger.page.getByRole('link', { name: 'Open the signed JSON' }).getAttribute('href')) ?? '';
     const document = await fetch(stack.url + signed);
     expect(document.headers.get('content-type')).toContain('application/vc+ld+json');

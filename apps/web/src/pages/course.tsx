@@ -7,7 +7,6 @@ import { courseQuery } from '../shared/queries.js';
 import { useAccount } from '../shared/session/use-session.js';
 import { counted, share } from '../shared/text/numbers.js';
 import { duration } from '../shared/text/time.js';
-import { BadgeArt } from '../shared/ui/badge-art.js';
 import { Page } from '../shared/ui/page.js';
 import { QueryView, Skeleton } from '../shared/ui/states.js';
 import '../features/path/outline.css';
@@ -17,11 +16,11 @@ function Sections({ course }: { course: CourseOutline }) {
     <ol className="outline plain-list">
       {course.sections.map((section, index) => (
         <li key={section.id} className="outline-section">
-          <BadgeArt seed={section.id} title={section.title} size={48} />
+          <span className="outline-number" aria-hidden="true">
+            {index + 1}
+          </span>
           <div className="stack-tight">
-            <h2>
-              <span className="muted">{index + 1}.</span> {section.title}
-            </h2>
+            <h2>{section.title}</h2>
             {section.topics.length === 0 ? null : (
               <p className="muted small-text">{section.topics.map(({ title }) => title).join(' · ')}</p>
             )}

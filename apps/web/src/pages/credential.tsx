@@ -7,7 +7,7 @@ import { Checks } from '../features/credentials/checks.js';
 import '../features/credentials/credentials.css';
 import { api } from '../shared/session/session.js';
 import { date, exact } from '../shared/text/time.js';
-import { BadgeArt } from '../shared/ui/badge-art.js';
+import { BadgeImage } from '../shared/ui/badge-image.js';
 import { Icon } from '../shared/ui/icon.js';
 import { Page } from '../shared/ui/page.js';
 import { QueryView, Skeleton } from '../shared/ui/states.js';
@@ -16,7 +16,7 @@ function Certificate({ credential }: { credential: CredentialView }) {
   const isCourse = credential.kind === 'course_certificate';
   return (
     <section className="certificate" aria-label="What was certified">
-      <BadgeArt seed={credential.sectionId ?? credential.courseId} title={credential.title} size={144} />
+      <BadgeImage credentialId={credential.id} size={192} />
       <div className="certificate-words">
         <p className="muted">{isCourse ? 'Course certificate for' : 'Badge for'}</p>
         <p className="certificate-name">{credential.learnerName}</p>

@@ -6,14 +6,14 @@ import type { CredentialView } from '#libs/api-client';
 import '../features/credentials/credentials.css';
 import { myCredentialsQuery } from '../shared/queries.js';
 import { date } from '../shared/text/time.js';
-import { BadgeArt } from '../shared/ui/badge-art.js';
+import { BadgeImage } from '../shared/ui/badge-image.js';
 import { Page } from '../shared/ui/page.js';
 import { Empty, QueryView, Skeleton } from '../shared/ui/states.js';
 
 function Badge({ credential }: { credential: CredentialView }) {
   return (
     <li className="card badge-card">
-      <BadgeArt seed={credential.sectionId ?? credential.courseId} title={credential.title} size={96} />
+      <BadgeImage credentialId={credential.id} size={144} />
       <h2>
         <Link to="/c/$credential" params={{ credential: credential.id }}>
           {credential.title}

@@ -1,4 +1,4 @@
-import { BadgeArt } from '../../shared/ui/badge-art.js';
+import { BadgeImage } from '../../shared/ui/badge-image.js';
 import { Icon } from '../../shared/ui/icon.js';
 import type { PathStep } from './path-step.js';
 
@@ -22,11 +22,12 @@ function Ring({ percent }: { percent: number }) {
 
 /** The sign at the way: a badge when passed, a ring when begun, a number when open, a lock when closed. */
 export function Mark({ step }: { step: PathStep }) {
-  const { progress, section, number } = step;
+  const { progress, number } = step;
   if (progress.state === 'passed') {
     return (
       <span className="mark mark-passed">
-        <BadgeArt seed={section.id} title={section.title} size={64} />
+        {/* A badge that is not signed yet leaves the tick alone. */}
+        {progress.credentialId === null ? null : <BadgeImage credentialId={progress.credentialId} size={80} />}
         <span className="mark-check">
           <Icon name="check" size={14} />
         </span>

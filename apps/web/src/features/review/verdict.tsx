@@ -1,12 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-
 import type { Attempt, AttemptResult } from '#libs/api-client';
 
 import { counted, percent, points } from '../../shared/text/numbers.js';
 import { moment } from '../../shared/text/time.js';
 import { Icon } from '../../shared/ui/icon.js';
-import { BadgeStruck } from './badge-struck.js';
+import { BadgeStruck, useBadge } from './badge-struck.js';
 
 interface VerdictProps {
   attempt: Attempt;
@@ -14,8 +12,10 @@ interface VerdictProps {
   isFresh: boolean;
 }
 
-function nextWords({ hasPassed, next }: AttemptResult): string {
-  if (hasPassed) return 'Your badge is being signed; go on with the next section.';
+function nextWords({ hasPassed, next }: AttemptResult, badge: string | null): string {
+  if (hasPassed) {
+    return `Your badge is ${badge === null ? 'being signed' : 'signed and yours'}; go on with the next section.`;
+  }
   if (next.attemptsLeft === 0) return 'No attempts are left. Your instructor can give you another one.';
   const left = next.attemptsLeft === null ? '' : ` ${counted(next.attemptsLeft, 'attempt')} left.`;
   const opens = next.canRetryAt === null || Date.parse(next.canRetryAt) <= Date.now();
@@ -25,14 +25,11 @@ function nextWords({ hasPassed, next }: AttemptResult): string {
 
 /** Passed or not in one line, then the score, then what to do next. */
 export function Verdict({ attempt, result, isFresh }: VerdictProps) {
-  // The animation belongs to the arrival; a rerender must not play it again.
-  const [wasFresh] = useState(isFresh);
+  const badge = useBadge(attempt, result.hasPassed);
   const section = { slug: attempt.courseId, section: attempt.sectionId };
   return (
     <section className="verdict" aria-label="Result">
-      {result.hasPassed ? (
-        <BadgeStruck sectionId={attempt.sectionId} title={attempt.sectionTitle} isFresh={wasFresh} />
-      ) : null}
+      {result.hasPassed ? <BadgeStruck credentialId={badge} isFresh={isFresh} /> : null}
       <div className="verdict-words">
         <p className={`verdict-line${result.hasPassed ? ' verdict-passed' : ''}`}>
           {result.hasPassed ? <Icon name="check" size={32} /> : null}
@@ -49,7 +46,7 @@ export function Verdict({ attempt, result, isFresh }: VerdictProps) {
           )}
           {attempt.endedBy === 'expired' ? ' Time ended this attempt; what was saved counts.' : ''}
         </p>
-        <p>{nextWords(result)}</p>
+        <p>{nextWords(result, badge)}</p>
         <div className="row">
           <Link to="/courses/$slug/path" params={{ slug: attempt.courseId }} className="button primary">
             {result.hasPassed ? 'Go on' : 'Back to the path'} <Icon name="arrow" />
