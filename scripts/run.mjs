@@ -21,6 +21,7 @@ const programs = {
   kafka: { web: false, entries: ['scripts/kafka.js'] },
   topics: { web: false, entries: ['scripts/topics.js'] },
   parked: { web: false, entries: ['scripts/parked.js'] },
+  'check-dashboards': { web: false, entries: ['scripts/check-dashboards.js'] },
 };
 
 const tasks = { build: () => 0, dev, test, check, generate };
