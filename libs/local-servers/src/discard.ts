@@ -13,7 +13,7 @@ export async function discardServerFolder(path: string): Promise<boolean> {
   if (await ownerOf(path)) return false;
   for (const file of ['cluster/postmaster.pid', 'kafka.pid']) {
     const pid = existsSync(join(path, file)) ? Number.parseInt(await readFile(join(path, file), 'utf8'), 10) : 0;
-    if (pid > 0 && commandLineOf(pid).includes(path)) {
+    if (pid > 0 && /postgres|kafka/.test(commandLineOf(pid))) {
       signal(pid, 'SIGKILL');
       await hasEnded(pid, 5_000);
     }

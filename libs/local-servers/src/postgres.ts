@@ -4,10 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { freePort, isPortFree } from './free-port.js';
 import { LocalServerError } from './local-server-error.js';
-import { ensureCluster, loadBinaries, type Binaries } from './postgres-cluster.js';
-import { chooseServerUser, type ServerUser } from './postgres-user.js';
+import { ensureCluster } from './postgres-cluster.js';
+import { prepareHost, type PostgresHost } from './postgres-host.js';
 import { commandLineOf, hasEnded, isAlive, signal } from './processes.js';
-import { requireTraversable, ServerFolder } from './server-folder.js';
+import { ServerFolder } from './server-folder.js';
 
 export interface EmbeddedPostgresOptions {
   /** Holds everything of this server; created when missing, kept between runs. */
@@ -56,34 +56,31 @@ const retryForMs = 10_000;
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const folder = await ServerFolder.claim(options.dataDir);
   try {
-    const user = await chooseServerUser(folder.file('cluster'));
-    const binaries = await loadBinaries();
-    if (user.uid !== undefined) await Promise.all([folder.path, binaries.postgres].map(requireTraversable));
-    const password = await ensureCluster(folder, user, binaries);
-    await stopOrphan(folder);
-    const port = await choosePort(folder, options.port);
-    const settings = { ...smallSettings, ...options.settings, port: String(port) };
-    const child = await startWithRetries({ folder, user, binaries, settings });
-    return describe(folder, child, { port, password });
+    const host = await prepareHost(folder);
+    try {
+      const password = await ensureCluster(host);
+      await stopOrphan(folder);
+      const port = await choosePort(folder, options.port);
+      const settings = { ...smallSettings, ...options.settings, port: String(port) };
+      const child = await startWithRetries(host, settings);
+      return describe(folder, child, { port, password });
+    } finally {
+      await host.close();
+    }
   } catch (error) {
     await folder.release();
     throw error;
   }
 }
 
-interface Start {
-  readonly folder: ServerFolder;
-  readonly user: ServerUser;
-  readonly binaries: Binaries;
-  readonly settings: Readonly<Record<string, string>>;
-}
+type Settings = Readonly<Record<string, string>>;
 
 /** After `kill -9` of the server its children hold the shared memory for some seconds: only trying again helps. */
-async function startWithRetries(start: Start): Promise<ChildProcess> {
+async function startWithRetries(host: PostgresHost, settings: Settings): Promise<ChildProcess> {
   const deadline = Date.now() + retryForMs;
   for (;;) {
     try {
-      return await startOnce(start);
+      return await startOnce(host, settings);
     } catch (error) {
       const canPass = error instanceof LocalServerError && /lock file|shared memory/.test(error.message);
       if (!canPass || Date.now() > deadline) throw error;
@@ -92,15 +89,16 @@ async function startWithRetries(start: Start): Promise<ChildProcess> {
   }
 }
 
-async function startOnce({ folder, user, binaries, settings }: Start): Promise<ChildProcess> {
+async function startOnce(host: PostgresHost, settings: Settings): Promise<ChildProcess> {
+  const { folder, user, binaries, seen, descriptors } = host;
   const log = await open(folder.file('postgres.log'), 'w', 0o600);
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // Its own session: Ctrl-C in the terminal must reach us first, so that we can finish our work before the database goes.
-  const child = spawn(binaries.postgres, ['-D', folder.file('cluster'), ...flags], {
+  const child = spawn(binaries.postgres, ['-D', seen('cluster'), ...flags], {
     ...user,
     cwd: folder.path,
     detached: true,
-    stdio: ['ignore', log.fd, log.fd],
+    stdio: ['ignore', log.fd, log.fd, ...descriptors],
   });
   const failure = new Promise<Error>((resolve) => child.once('error', resolve));
   try {

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 
 import { LocalServerError, systemCodeOf } from './local-server-error.js';
 import { identityOf, isRunning } from './processes.js';
@@ -72,21 +72,6 @@ export async function ownerOf(path: string): Promise<number | null> {
   });
   const owner = parseOwner(claim);
   return owner && isRunning(owner) ? owner.pid : null;
-}
-
-/** As root the server runs as another user, who must be able to walk down to the folder. */
-export async function requireTraversable(path: string): Promise<void> {
-  for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
-    const { mode } = await stat(folder);
-    if ((mode & 0o001) === 0) {
-      throw new LocalServerError(
-        'folder_not_traversable',
-        `PostgreSQL does not run as root, and the user it runs as cannot enter ${folder}.`,
-        `Run "chmod o+x ${folder}", move the checkout to a folder that every user may enter, or start as an ordinary user.`,
-      );
-    }
-    if (folder === dirname(folder)) return;
-  }
 }
 
 function parseOwner(text: string): { pid: number; started: string } | null {
