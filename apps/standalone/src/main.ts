@@ -77,15 +77,25 @@ function welcome(url: string, settings: StandaloneSettings): string {
   ].join('\n');
 }
 
+const folderProblems: Readonly<Record<string, string>> = {
+  EACCES: 'cannot be written',
+  EPERM: 'cannot be written',
+  EROFS: 'is on a disk that is read-only',
+  EEXIST: 'is a file, not a folder',
+  ENOTDIR: 'is inside a file, not a folder',
+  ENOSPC: 'is on a disk that is full',
+};
+
 /** One line for what a person can mend; null for a fault of ours. */
 function explanation(error: unknown): string | null {
   if (error instanceof LocalServerError) return `${error.message} ${error.hint}`;
   if (error instanceof CannotStart || error instanceof SecretsUnreadable || error instanceof ConfigurationInvalid)
     return error.message;
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return `The folder ${path ?? 'for data'} cannot be written. Make it writable, or choose another: WAYMARK_HOME=/path npm start`;
-  return null;
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  const problem = folderProblems[code];
+  return problem === undefined
+    ? null
+    : `The data folder ${path ?? ''} ${problem}. Mend that, or choose another: WAYMARK_HOME=/path npm start`;
 }
 
 process.on('SIGINT', () => void stop());
