@@ -96,7 +96,8 @@ async function format(folder: ServerFolder, jars: string): Promise<void> {
   if ((await folder.read('log/meta.properties')) !== null) return;
   // Left by a format that was cut short: nothing was ever acknowledged from it.
   await rm(folder.file('log'), { recursive: true, force: true });
-  const clusterId = randomBytes(16).toString('base64url');
+  // The tool takes an id that begins with a dash for an option.
+  const clusterId = randomBytes(16).toString('base64url').replace(/^-/, 'A');
   const command = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', folder.file('server.properties')];
   await promisify(execFile)('java', [...javaFlags(folder, jars), ...command]).catch((cause: unknown) => {
     throw new LocalServerError('start_failed', `Kafka could not prepare ${folder.path}.`, String(cause), { cause });

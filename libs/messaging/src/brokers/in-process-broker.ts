@@ -5,8 +5,8 @@ import type { Log } from '../log.js';
 import type { Broker, BrokerMessage, Consumer, History, Subscription } from './broker.js';
 import { Lanes } from './lanes.js';
 
-/** Messages of one group in work at the same time; each holds a database connection. */
-const lanesPerGroup = 4;
+/** Messages of one group in work at the same time; each holds a database connection that requests want as well. */
+const lanesPerGroup = 2;
 const redeliverWithinMs = 5_000;
 /** A whole platform starts on a slow laptop in less. */
 const startWithinMs = 60_000;

@@ -7,13 +7,15 @@ import type { Log } from '../log.js';
 import type { BrokerMessage, Consumer, Lag, Subscription } from './broker.js';
 import { within } from './within.js';
 
-const partitionsAtOnce = 3;
+/** Each holds a database connection, which requests want as well. */
+const partitionsAtOnce = 2;
 const lookForTopicsMs = 1_000;
 /** Long enough for a probe to see the group as unready, short enough that little piles up. */
 const restartAfterMs = 2_000;
 const joinMsMax = 60_000;
 const silentMsMax = 30_000;
 const watchEveryMs = 5_000;
+const stopWithinMs = 10_000;
 const lagWithinMs = 2_000;
 const crashTellsWithinMs = 1_000;
 const topicsMissingMsMax = 30_000;
@@ -60,7 +62,8 @@ export class KafkaConsumer implements Consumer {
   async stop(): Promise<void> {
     this.isStopping = true;
     this.stopped.abort();
-    await this.running;
+    // Connecting to a broker that is away can take longer than a process has to end.
+    await Promise.race([this.running, delay(stopWithinMs, undefined, { ref: false })]);
   }
 
   private measureLag(): Promise<readonly Lag[]> {

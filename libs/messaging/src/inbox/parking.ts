@@ -84,6 +84,9 @@ export async function requeueParked(db: Database, filter: ParkedFilter): Promise
 export async function dropParked(db: Database, filter: ParkedFilter): Promise<number> {
   const [{ count }] = await db.query(
     `WITH chosen AS (DELETE FROM parked_message WHERE ${matching} RETURNING consumer_group, event_id, topic),
+     forgotten AS (
+       DELETE FROM message_attempt
+       WHERE (consumer_group, event_id) IN (SELECT consumer_group, event_id FROM chosen)),
      claimed AS (
        INSERT INTO inbox (consumer_group, event_id, topic) SELECT * FROM chosen ON CONFLICT DO NOTHING RETURNING 1)
      SELECT count(*)::int AS count FROM chosen`,
