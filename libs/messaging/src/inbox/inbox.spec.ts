@@ -203,6 +203,17 @@ describe('a parked message', () => {
     expect(await listParked(database.dataSource, { group })).toEqual([]);
   });
 
+  it('whose event was done meanwhile is gone when it is requeued', async () => {
+    const { id } = await parkOne();
+    const shown = await showParked(database.dataSource, id);
+    const values = [group, shown!.eventId, shown!.topic]; // just parked
+    await database.dataSource.query('INSERT INTO inbox (consumer_group, event_id, topic) VALUES ($1, $2, $3)', values);
+
+    expect(await newInbox().receive(shown!.message, 'requeued')).toBe('duplicate');
+    expect(await listParked(database.dataSource, { group })).toEqual([]);
+    expect(await effects()).toEqual([]);
+  });
+
   it('that is refused again is parked again, and no longer requeued', async () => {
     const { id } = await parkOne();
     await requeueParked(database.dataSource, { id });

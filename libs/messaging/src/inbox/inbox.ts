@@ -49,7 +49,7 @@ export class Inbox {
       const event = screen(incoming);
       const handler = this.options.handlerOf(event.type);
       if (!handler) return 'ignored';
-      if (isSuspect && (await this.countBeforeWork(incoming)) === 'duplicate') return 'duplicate';
+      if (isSuspect) await this.countBeforeWork(incoming);
       const outcome = await this.claimAndHandle(incoming, event, handler);
       if (outcome === 'done') this.trusted.add(lane);
       return outcome;
@@ -91,7 +91,7 @@ export class Inbox {
    * That costs a commit, and a killer is always the first message of its lane that was not yet done when the process
    * starts again. So it is paid until one message of the lane has come through, and again after each failure.
    */
-  private async countBeforeWork({ id }: IncomingEvent): Promise<'duplicate' | 'counted'> {
+  private async countBeforeWork({ id }: IncomingEvent): Promise<void> {
     const [attempt] = await this.options.dataSource.query(
       `INSERT INTO message_attempt AS known (consumer_group, event_id, tries)
          SELECT $1, $2, 1 WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE consumer_group = $1 AND event_id = $2)
@@ -101,8 +101,8 @@ export class Inbox {
       [this.options.group, id, this.owed.get(id) ?? 0],
     );
     this.owed.delete(id);
-    if (!attempt) return 'duplicate';
-    if (attempt.tries <= this.triesMax) return 'counted';
+    // None for a duplicate, which the claim will recognise.
+    if (!attempt || attempt.tries <= this.triesMax) return;
     throw new Park('too_many_tries', attempt.last_error ?? 'It was never finished: the process ended during each try.');
   }
 
