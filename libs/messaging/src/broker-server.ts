@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 
 import type { Broker, BrokerMessage, Consumer, Lag } from './brokers/broker.js';
 import { Inbox, type Handler, type Outcome } from './inbox/inbox.js';
-import { readRequeued } from './inbox/parking.js';
+import { readRequeued, settleRequeued } from './inbox/parking.js';
 import type { Log } from './log.js';
 import { failureOf, transportOf, type Delivery } from './on-event.js';
 
@@ -90,7 +90,7 @@ export class BrokerServer extends Server implements CustomTransportStrategy {
     this.consumer = broker.subscribe({
       group,
       topics,
-      onMessage: (message, lane) => this.receive(message, lane),
+      onMessage: async (message, lane) => void (await this.receive(message, lane)),
       needsReplay: async (topic) => {
         const known: unknown[] = await dataSource.query('SELECT 1 FROM consumer_group WHERE name = $1 AND topic = $2', [
           group,
@@ -108,10 +108,12 @@ export class BrokerServer extends Server implements CustomTransportStrategy {
     this.watchRequeued();
   }
 
-  private async receive(message: BrokerMessage, lane: string): Promise<void> {
+  private async receive(message: BrokerMessage, lane: string): Promise<Outcome> {
     this.inWork.set(message, Date.now());
     try {
-      this.outcomes[await this.inbox.receive(message, lane)] += 1;
+      const outcome = await this.inbox.receive(message, lane);
+      this.outcomes[outcome] += 1;
+      return outcome;
     } finally {
       this.inWork.delete(message);
     }
@@ -127,10 +129,13 @@ export class BrokerServer extends Server implements CustomTransportStrategy {
 
   private async takeUpRequeued(): Promise<void> {
     const { dataSource, group, log } = this.options;
-    const again = (error: unknown) => log.warn({ err: error, group }, 'A requeued message failed; it is tried again.');
+    const again = (err: unknown) => log.warn({ err, group }, 'A requeued message failed; it is tried again.');
     try {
-      const messages = await readRequeued(dataSource, group);
-      for (const message of messages) await this.receive(message, 'requeued').catch(again);
+      for (const { id, message } of await readRequeued(dataSource, group)) {
+        await this.receive(message, 'requeued')
+          .then((outcome) => settleRequeued(dataSource, id, outcome === 'parked'))
+          .catch(again);
+      }
     } catch (error) {
       again(error);
     }

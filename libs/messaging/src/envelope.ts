@@ -76,11 +76,20 @@ export function storable(text: string, lengthMax = text.length): string {
   return Buffer.from(text.replaceAll('\0', '\uFFFD').slice(0, lengthMax)).toString();
 }
 
-/** A message without a usable id is known by its content, so that its redelivery is recognised. */
+/**
+ * A message without a usable id is known by its content, so that its redelivery is recognised; by its content as it
+ * is parked, so that it keeps this id when it is requeued.
+ */
 function fingerprint({ topic, key, headers, value }: BrokerMessage): string {
-  const hash = createHash('sha256').update(JSON.stringify([topic, key, headers]));
+  const hash = createHash('sha256').update(JSON.stringify([topic, storable(key ?? '', keyLengthMax)]));
+  hash.update(JSON.stringify(storableHeaders(headers)));
   return `unidentified:${hash
     .update(value ?? '')
     .digest('hex')
     .slice(0, 32)}`;
+}
+
+export function storableHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [storable(name), storable(value)] as const);
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -8,10 +8,11 @@ import { NestFactory } from '@nestjs/core';
 import { Payload } from '@nestjs/microservices';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 
-import { voided } from '../test/events.js';
+import { voided, voidedMessage } from '../test/events.js';
 import { InProcessBroker } from './brokers/in-process-broker.js';
 import { CreateMessagingTables } from './create-messaging-tables.js';
-import { listParked } from './inbox/parking.js';
+import { Inbox } from './inbox/inbox.js';
+import { listParked, requeueParked } from './inbox/parking.js';
 import { silentLog } from './log.js';
 import { Messaging } from './messaging.js';
 import { type Delivery, OnEvent } from './on-event.js';
@@ -104,6 +105,28 @@ describe('messaging between two services', () => {
       expect(await reader.figures.parked()).toEqual([{ group: 'content.voids', reason: 'refused', count: 1 }]),
     );
     expect(await listParked(content.dataSource)).toMatchObject([{ detail: 'course_archived: It is archived.' }]);
+  });
+
+  it('takes up a requeued message within seconds; one that is still bad keeps its id and waits for people', async () => {
+    const { sender, reader } = await startBoth();
+    const parked = () => listParked(content.dataSource);
+    await announce(sender, 'refuse');
+    await eventually(async () => expect(await parked()).toHaveLength(1));
+    const message = voidedMessage(randomUUID(), 'no id');
+    const options = {
+      dataSource: content.dataSource,
+      group: 'content.voids',
+      handlerOf: () => undefined,
+      log: silentLog,
+    };
+    await new Inbox(options).receive({ ...message, key: null, headers: { 'b\0': 'x', a: 'y' } }, 'by hand');
+    const before = await parked();
+
+    await requeueParked(content.dataSource, {});
+
+    await eventually(async () => expect((await parked()).map(({ isRequeued }) => isRequeued)).toEqual([false, false]));
+    expect((await parked()).map(({ eventId }) => eventId)).toEqual(before.map(({ eventId }) => eventId));
+    expect(reader.problem()).toBeNull();
   });
 
   it('rebuilds a reader that lost its database from what the outbox still holds', async () => {

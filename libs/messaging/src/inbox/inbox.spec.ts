@@ -194,11 +194,11 @@ describe('a parked message', () => {
   it('that is requeued keeps its id, so an effect that happened meanwhile does not happen again', async () => {
     const { id } = await parkOne();
     expect(await requeueParked(database.dataSource, { id })).toBe(1);
-    const [message] = await readRequeued(database.dataSource, group);
+    const [requeued] = await readRequeued(database.dataSource, group);
     const inbox = newInbox();
 
-    expect(await inbox.receive(message!, 'requeued')).toBe('done'); // one was requeued
-    expect(await inbox.receive(message!, 'requeued')).toBe('duplicate');
+    expect(await inbox.receive(requeued!.message, 'requeued')).toBe('done'); // one was requeued
+    expect(await inbox.receive(requeued!.message, 'requeued')).toBe('duplicate');
     expect(await effects()).toEqual(['parked']);
     expect(await listParked(database.dataSource, { group })).toEqual([]);
   });
@@ -217,10 +217,10 @@ describe('a parked message', () => {
   it('that is refused again is parked again, and no longer requeued', async () => {
     const { id } = await parkOne();
     await requeueParked(database.dataSource, { id });
-    const [message] = await readRequeued(database.dataSource, group);
+    const [requeued] = await readRequeued(database.dataSource, group);
     const refusal = Object.assign(new Error('no'), { kind: 'conflict', code: 'still_not' });
 
-    expect(await newInbox(failWith(refusal)).receive(message!, 'requeued')).toBe('parked'); // one was requeued
+    expect(await newInbox(failWith(refusal)).receive(requeued!.message, 'requeued')).toBe('parked'); // one was requeued
     expect(await listParked(database.dataSource, { group })).toMatchObject([
       { id, detail: 'still_not: no', isRequeued: false },
     ]);

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 import type { BrokerMessage } from '../brokers/broker.js';
-import { storable, type IncomingEvent } from '../envelope.js';
+import { storable, storableHeaders, type IncomingEvent } from '../envelope.js';
 import type { Park, ParkReason } from './failures.js';
 
 type Database = DataSource | EntityManager;
@@ -38,14 +38,13 @@ const matching = `($1::bigint IS NULL OR id = $1) AND ($2::text IS NULL OR consu
 /** Sets a message aside, whole, where people see it. Parking what is parked already renews its reason. */
 export async function park(db: Database, group: string, incoming: IncomingEvent, why: Park): Promise<void> {
   const { id, topic, type, key, message } = incoming;
-  const headers = Object.entries(message.headers).map(([name, value]) => [storable(name), storable(value)]);
   await db.query(
     `INSERT INTO parked_message (consumer_group, event_id, topic, type, key, headers, value, reason, detail)
        VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9)
      ON CONFLICT (consumer_group, event_id) DO UPDATE
        SET reason = excluded.reason, detail = excluded.detail, requeued_at = NULL`,
     [
-      ...[group, id, topic, type, key, JSON.stringify(Object.fromEntries(headers)), message.value],
+      ...[group, id, topic, type, key, JSON.stringify(storableHeaders(message.headers)), message.value],
       ...[why.reason, storable(why.detail, 2_000)],
     ],
   );
@@ -103,13 +102,21 @@ export function countParked(db: Database): Promise<{ group: string; reason: stri
 }
 
 /** What the service itself takes up again. */
-export async function readRequeued(db: Database, group: string): Promise<BrokerMessage[]> {
+export async function readRequeued(db: Database, group: string): Promise<ParkedMessage[]> {
   const rows: StoredMessage[] = await db.query(
     `SELECT ${summary}, headers, value FROM parked_message
      WHERE consumer_group = $1 AND requeued_at IS NOT NULL ORDER BY id LIMIT 100`,
     [group],
   );
-  return rows.map((row) => withMessage(row).message);
+  return rows.map(withMessage);
+}
+
+/** After a requeued message was taken up: parked again it waits for people, otherwise it is gone. */
+export async function settleRequeued(db: Database, id: string, isParkedAgain: boolean): Promise<void> {
+  const sql = isParkedAgain
+    ? 'UPDATE parked_message SET requeued_at = NULL WHERE id = $1'
+    : 'DELETE FROM parked_message WHERE id = $1';
+  await db.query(sql, [id]);
 }
 
 interface StoredMessage extends ParkedSummary {
