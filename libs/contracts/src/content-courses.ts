@@ -86,7 +86,8 @@ export const policySchema = z.object({
   shuffleOptions: z.boolean().default(true),
   /** When a learner may see score, own answers, key and feedback. */
   review: z.enum(['never', 'score_only', 'after_submit', 'after_pass']).default('after_submit'),
-  aggregation: z.enum(['best', 'latest', 'first', 'mean']).default('best'),
+  /** Which attempt counts. The best one is the only rule so far: a rule that nothing obeys would be a lie. */
+  aggregation: z.enum(['best']).default('best'),
   opensAt: z.iso.datetime({ offset: true }).nullable().default(null),
   closesAt: z.iso.datetime({ offset: true }).nullable().default(null),
 });

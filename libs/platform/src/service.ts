@@ -88,17 +88,9 @@ export async function createService(definition: ServiceDefinition, runtime: Serv
   health.add('schema', schemaCheck(runtime.dataSource));
   watchPool(metrics, runtime.dataSource);
 
-  const adapter = new FastifyAdapter({
-    trustProxy: runtime.trustedProxies.length > 0 ? [...runtime.trustedProxies] : false,
-    requestTimeout: 30_000,
-    connectionTimeout: 60_000,
-    routerOptions: { maxParamLength: 200 },
-  });
+  const adapter = httpAdapter(runtime);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
-  acceptOnlyJson(fastify);
-  addSecurityHeaders(fastify, { isHttps: runtime.publicUrl.startsWith('https:') });
   metrics.watchHttp(fastify);
-
   const root = rootModule(definition, [
     { provide: DataSource, useValue: runtime.dataSource },
     { provide: Clock, useValue: runtime.clock },
@@ -114,13 +106,7 @@ export async function createService(definition: ServiceDefinition, runtime: Serv
     abortOnError: false,
   });
   if (definition.ownKeys) fetchKeys = definition.ownKeys(app);
-  app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter(runtime.logger));
-  app.useGlobalGuards(
-    new AccessGuard(new Reflector(), { ...definition.access, 'system.observe': { public: true } }, verifier),
-  );
-  const plain = ['health/live', 'health/ready', 'metrics', '.well-known/jwks.json'];
-  app.setGlobalPrefix(`api/${name}/v1`, { exclude: plain.map((path) => ({ path, method: RequestMethod.GET })) });
+  declareEdge(app, definition, { verifier, logger: runtime.logger });
   for (const strategy of runtime.strategies) app.connectMicroservice({ strategy }, { inheritAppConfig: false });
   await serveOpenApi(fastify, app, name);
 
@@ -133,6 +119,33 @@ export async function createService(definition: ServiceDefinition, runtime: Serv
     await app.close();
   };
   return { definition, app, health, metrics, fastify, close };
+}
+
+/** Fastify with its limits stated, reading JSON only. */
+function httpAdapter({ trustedProxies, publicUrl }: ServiceRuntime): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  acceptOnlyJson(fastify);
+  addSecurityHeaders(fastify, { isHttps: publicUrl.startsWith('https:') });
+  return adapter;
+}
+
+/** What every route passes: the access table, its schemas, one way to say no, and the service's prefix. */
+function declareEdge(
+  app: NestFastifyApplication,
+  { name, access }: ServiceDefinition,
+  { verifier, logger }: { verifier: TokenVerifier; logger: Logger },
+): void {
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalGuards(new AccessGuard(new Reflector(), { ...access, 'system.observe': { public: true } }, verifier));
+  const plain = ['health/live', 'health/ready', 'metrics', '.well-known/jwks.json'];
+  app.setGlobalPrefix(`api/${name}/v1`, { exclude: plain.map((path) => ({ path, method: RequestMethod.GET })) });
 }
 
 function rootModule(definition: ServiceDefinition, providers: Provider[]): DynamicModule {

@@ -334,7 +334,7 @@ export interface operations {
                                  * @default best
                                  * @enum {string}
                                  */
-                                aggregation: "best" | "latest" | "first" | "mean";
+                                aggregation: "best";
                                 /** @default null */
                                 opensAt: string | null;
                                 /** @default null */
@@ -438,7 +438,7 @@ export interface operations {
                                  * @default best
                                  * @enum {string}
                                  */
-                                aggregation: "best" | "latest" | "first" | "mean";
+                                aggregation: "best";
                                 /** @default null */
                                 opensAt: string | null;
                                 /** @default null */
@@ -553,7 +553,7 @@ export interface operations {
                                  * @default best
                                  * @enum {string}
                                  */
-                                aggregation: "best" | "latest" | "first" | "mean";
+                                aggregation: "best";
                                 /** @default null */
                                 opensAt: string | null;
                                 /** @default null */
@@ -696,7 +696,7 @@ export interface operations {
                              * @default best
                              * @enum {string}
                              */
-                            aggregation: "best" | "latest" | "first" | "mean";
+                            aggregation: "best";
                             /** @default null */
                             opensAt: string | null;
                             /** @default null */
@@ -799,7 +799,7 @@ export interface operations {
                                  * @default best
                                  * @enum {string}
                                  */
-                                aggregation: "best" | "latest" | "first" | "mean";
+                                aggregation: "best";
                                 /** @default null */
                                 opensAt: string | null;
                                 /** @default null */
@@ -948,7 +948,7 @@ export interface operations {
                                      * @default best
                                      * @enum {string}
                                      */
-                                    aggregation: "best" | "latest" | "first" | "mean";
+                                    aggregation: "best";
                                     /** @default null */
                                     opensAt: string | null;
                                     /** @default null */
@@ -1053,7 +1053,7 @@ export interface operations {
                                      * @default best
                                      * @enum {string}
                                      */
-                                    aggregation: "best" | "latest" | "first" | "mean";
+                                    aggregation: "best";
                                     /** @default null */
                                     opensAt: string | null;
                                     /** @default null */
@@ -1756,7 +1756,7 @@ export interface operations {
                         /** @enum {string} */
                         review?: "never" | "score_only" | "after_submit" | "after_pass";
                         /** @enum {string} */
-                        aggregation?: "best" | "latest" | "first" | "mean";
+                        aggregation?: "best";
                         /** Format: date-time */
                         opensAt?: string | null;
                         /** Format: date-time */
@@ -1826,7 +1826,7 @@ export interface operations {
                              * @default best
                              * @enum {string}
                              */
-                            aggregation: "best" | "latest" | "first" | "mean";
+                            aggregation: "best";
                             /** @default null */
                             opensAt: string | null;
                             /** @default null */
