@@ -1,7 +1,5 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { answerSchema } from '#libs/assessment';
-import { InvalidRequest, pageOf } from '#libs/platform';
-import type { FastifyRequest } from 'fastify';
+import { pageOf } from '#libs/platform';
 import { z } from 'zod';
 
 const time = z.iso.datetime();
@@ -25,18 +23,6 @@ export type SubmitAttemptRequest = z.output<typeof submitAttemptRequest>;
 
 export const voidAttemptRequest = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 export type VoidAttemptRequest = z.output<typeof voidAttemptRequest>;
-
-const keyShape = /^[\x21-\x7e]{1,100}$/;
-
-/** The request's Idempotency-Key, by which the repeat of a start finds the attempt of the first time; null without one. */
-export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string | null => {
-  const key = context.switchToHttp().getRequest<FastifyRequest>().headers['idempotency-key'];
-  if (key === undefined) return null;
-  if (typeof key === 'string' && keyShape.test(key)) return key;
-  throw new InvalidRequest('The Idempotency-Key header is not usable.', [
-    { pointer: '/headers/idempotency-key', detail: 'expected 1 to 100 visible ASCII characters' },
-  ]);
-});
 
 const paperQuestion = z.object({
   id: z.uuid(),

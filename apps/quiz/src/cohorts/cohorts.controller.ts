@@ -1,8 +1,16 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { Allow, CurrentUser, type Page, pageQuery, type PageQuery, type Principal, Returns } from '#libs/platform';
+import {
+  Allow,
+  CurrentUser,
+  IdempotencyKey,
+  type Page,
+  pageQuery,
+  type PageQuery,
+  type Principal,
+  Returns,
+} from '#libs/platform';
 import { z } from 'zod';
 
-import { IdempotencyKey } from '../attempts/attempts.dto.js';
 import {
   type ChangeCohortRequest,
   changeCohortRequest,
