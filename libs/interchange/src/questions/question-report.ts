@@ -15,6 +15,16 @@ export interface QuestionItem {
   readonly losses: readonly string[];
   /** Why an item was refused. */
   readonly reasons: readonly string[];
+  /** Pictures that the question shows as `media:<name>`. */
+  readonly media?: readonly QuestionMedia[];
+}
+
+/** A picture that came with a question. */
+export interface QuestionMedia {
+  /** The first 32 digits of its SHA-256, and its kind: `9f86…0f.png`. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
 }
 
 /** A part of the file that is no question and was not meant to be one. */
@@ -27,4 +37,25 @@ export interface QuestionNote {
 export interface QuestionsResult {
   readonly items: readonly QuestionItem[];
   readonly notes: readonly QuestionNote[];
+}
+
+/** What became of one question on its way out. */
+export interface WriteItem {
+  /** The question's name, or the beginning of its stem. */
+  readonly title: string;
+  /** The question's id. */
+  readonly key: string;
+  readonly outcome: 'written' | 'written_with_loss' | 'left_out';
+  /** What the format cannot hold. */
+  readonly losses: readonly string[];
+}
+
+export interface WriteReport {
+  readonly items: readonly WriteItem[];
+}
+
+/** A file of text with what it could not hold. */
+export interface WrittenText {
+  readonly text: string;
+  readonly report: WriteReport;
 }
