@@ -3,6 +3,8 @@ export interface Accommodation {
   /** Multiplies time limits; 1 changes nothing. */
   readonly timeFactor: number;
   readonly extraAttempts: number;
+  /** No waiting between attempts. */
+  readonly waivesCooldown?: boolean;
 }
 
 /** For a learner without any. */

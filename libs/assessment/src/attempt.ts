@@ -4,6 +4,8 @@ import type { Accommodation } from './accommodation.js';
 import { drawPaper, type PaperPlace } from './draw.js';
 import { gradePaper, type Grade } from './grade.js';
 import type { Answer } from './questions/answer.js';
+import type { Rational } from './rational.js';
+import { unreachable } from './unreachable.js';
 
 interface Begun {
   readonly startedAt: Date;
@@ -26,6 +28,14 @@ export interface GradedAttempt extends Begun {
   readonly grade: Grade;
 }
 
+/** Ended, with answers that wait for a person's mark; its grade is what the rest earned so far. */
+export interface SubmittedAttempt extends Begun {
+  readonly state: 'submitted';
+  readonly endedBy: 'submitted' | 'expired';
+  readonly endedAt: Date;
+  readonly grade: Grade;
+}
+
 export interface VoidedAttempt extends Begun {
   readonly state: 'voided';
   readonly voidedAt: Date;
@@ -33,7 +43,9 @@ export interface VoidedAttempt extends Begun {
   readonly reason: string;
 }
 
-export type Attempt = InProgressAttempt | GradedAttempt | VoidedAttempt;
+export type Attempt = InProgressAttempt | SubmittedAttempt | GradedAttempt | VoidedAttempt;
+/** Over, whether or not everything is marked. */
+export type EndedAttempt = SubmittedAttempt | GradedAttempt;
 
 export type AttemptRefusalCode =
   | 'attempt_graded'
@@ -141,24 +153,25 @@ export interface GradingInput {
 }
 
 /**
- * Ends the attempt and grades what is saved. Repeating it gives the same graded attempt. A submission that comes at or after
- * the deadline is an expiry.
+ * Ends the attempt and grades what is saved; with essays in it, it waits for their marks. Repeating it gives the same attempt. A
+ * submission that comes at or after the deadline is an expiry.
  */
-export function submitAttempt(attempt: Attempt, input: GradingInput, now: Date): GradedAttempt | AttemptRefusal {
+export function submitAttempt(attempt: Attempt, input: GradingInput, now: Date): EndedAttempt | AttemptRefusal {
   switch (attempt.state) {
+    case 'submitted':
     case 'graded':
       return attempt;
     case 'voided':
       return refuseEnded(attempt);
     case 'in_progress':
-      return graded(attempt, input, now);
+      return ended(attempt, input, now);
     default:
-      return unreachable(attempt);
+      return unreachable('state of an attempt', attempt);
   }
 }
 
 /** Grades an attempt whose deadline has passed. Refused while it is running; repeating it gives the same graded attempt. */
-export function expireAttempt(attempt: Attempt, input: GradingInput, now: Date): GradedAttempt | AttemptRefusal {
+export function expireAttempt(attempt: Attempt, input: GradingInput, now: Date): EndedAttempt | AttemptRefusal {
   if (attempt.state === 'in_progress' && !isPastDeadline(attempt, now)) {
     return refuse('attempt_running', 'The attempt still has time left.');
   }
@@ -179,14 +192,29 @@ export function voidAttempt(attempt: Attempt, input: VoidInput, now: Date): Void
   return { state: 'voided', startedAt, deadlineAt, paper, voidedAt: now, voidedBy: input.voidedBy, reason };
 }
 
-function graded(attempt: InProgressAttempt, input: GradingInput, now: Date): GradedAttempt {
+/** Takes in a marker's decisions: `decided` holds the shares of all marked answers so far. Graded once nothing waits any more. */
+export function markAttempt(
+  attempt: EndedAttempt,
+  input: GradingInput & { readonly decided: ReadonlyMap<string, Rational> },
+  now: Date,
+): EndedAttempt {
+  const { startedAt, deadlineAt, paper, endedBy, endedAt } = attempt;
+  const grade = gradePaper(onPaper(paper, input.questions), input, input.policy);
+  const marked = { startedAt, deadlineAt, paper, endedBy, endedAt, grade };
+  return grade.pendingCount > 0
+    ? { state: 'submitted', ...marked }
+    : { state: 'graded', ...marked, gradedAt: attempt.state === 'graded' ? attempt.gradedAt : now };
+}
+
+function ended(attempt: InProgressAttempt, input: GradingInput, now: Date): EndedAttempt {
   const { startedAt, deadlineAt, paper } = attempt;
-  const ended =
+  const ending =
     deadlineAt !== null && now >= deadlineAt
       ? { endedBy: 'expired' as const, endedAt: deadlineAt }
       : { endedBy: 'submitted' as const, endedAt: now };
-  const grade = gradePaper(onPaper(paper, input.questions), input.answers, input.policy);
-  return { state: 'graded', startedAt, deadlineAt, paper, ...ended, gradedAt: now, grade };
+  const grade = gradePaper(onPaper(paper, input.questions), input, input.policy);
+  const over = { startedAt, deadlineAt, paper, ...ending, grade };
+  return grade.pendingCount > 0 ? { state: 'submitted', ...over } : { state: 'graded', ...over, gradedAt: now };
 }
 
 /** The paper's questions in its order. A missing one is a fault: a grade without it would be wrong. */
@@ -200,7 +228,7 @@ function onPaper(paper: readonly PaperPlace[], questions: readonly Question[]): 
   });
 }
 
-function refuseEnded(attempt: GradedAttempt | VoidedAttempt): AttemptRefusal {
+function refuseEnded(attempt: EndedAttempt | VoidedAttempt): AttemptRefusal {
   if (attempt.state === 'voided') return refuse('attempt_voided', 'The attempt was voided.');
   return attempt.endedBy === 'expired'
     ? refuse('attempt_expired', 'The time of this attempt is over.')
@@ -209,8 +237,4 @@ function refuseEnded(attempt: GradedAttempt | VoidedAttempt): AttemptRefusal {
 
 function refuse(code: AttemptRefusalCode, detail: string): AttemptRefusal {
   return { state: 'refused', code, detail };
-}
-
-function unreachable(attempt: never): never {
-  throw new TypeError(`Unknown state of an attempt: ${JSON.stringify(attempt)}`);
 }

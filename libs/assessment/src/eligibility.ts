@@ -17,7 +17,7 @@ export interface Reason {
 
 /** What counts of an earlier attempt. */
 export type PastAttempt =
-  | { readonly state: 'in_progress' | 'voided' }
+  | { readonly state: 'in_progress' | 'submitted' | 'voided' }
   | { readonly state: 'graded'; readonly hasPassed: boolean; readonly endedAt: Date };
 
 export interface EligibilityInput {
@@ -77,7 +77,8 @@ function windowReasons({ policy, now }: EligibilityInput): Reason[] {
 }
 
 /** Time to read again after a failed attempt. It runs from the end of the newest one, and only if that one failed. */
-function cooldownReasons({ policy, pastAttempts, now }: EligibilityInput): Reason[] {
+function cooldownReasons({ policy, pastAttempts, accommodation, now }: EligibilityInput): Reason[] {
+  if (accommodation.waivesCooldown) return [];
   const newest = pastAttempts
     .filter((attempt) => attempt.state === 'graded')
     .sort((left, right) => left.endedAt.getTime() - right.endedAt.getTime())

@@ -5,38 +5,65 @@ import { gradeQuestion, type QuestionGrade } from './questions/questions.js';
 import { Rational, sum } from './rational.js';
 
 export interface Grade {
-  /** Exact; round only to show or store (`toDecimalString`). */
+  /** Exact, never below zero; round only to show or store (`toDecimalString`). */
   readonly score: Rational;
   readonly scoreMax: Rational;
   /** 0 to 100, four places, cut rather than rounded: a failed attempt never shows the pass mark. */
   readonly percent: number;
   readonly hasPassed: boolean;
+  /** Answers that wait for a person's mark; the rest of the grade counts them as nothing so far. */
+  readonly pendingCount: number;
   readonly perQuestion: readonly (QuestionGrade & { readonly questionId: string; readonly version: number })[];
 }
 
+export interface Given {
+  /** Stored answers by question id. */
+  readonly answers: ReadonlyMap<string, Answer | null>;
+  /** Shares that a marker or a regrade decided, by question id. */
+  readonly decided?: ReadonlyMap<string, Rational>;
+  /** Questions that a regrade took out of the paper: they neither earn nor cost anything. */
+  readonly dropped?: ReadonlySet<string>;
+}
+
 /**
- * Grades a paper. The same questions and answers always give the same grade. A question without an answer in the map counts as
- * unanswered; answers to questions that are not on the paper are not looked at.
+ * Grades a paper. The same questions, answers and decisions always give the same grade. A question without an answer in the map
+ * counts as unanswered; answers to questions that are not on the paper are not looked at.
  */
 export function gradePaper(
   questions: readonly Question[],
-  answers: ReadonlyMap<string, Answer | null>,
+  { answers, decided, dropped }: Given,
   policy: Pick<Policy, 'passMark'>,
 ): Grade {
-  const perQuestion = questions.map((question) => ({
-    questionId: question.id,
-    version: question.version,
-    ...gradeQuestion(question, answers.get(question.id) ?? null),
-  }));
-  const score = sum(perQuestion.map((grade) => grade.score));
+  const perQuestion = questions.map((question) => {
+    const { id: questionId, version } = question;
+    const grade = gradeQuestion(question, answers.get(questionId) ?? null, decided?.get(questionId));
+    return { questionId, version, ...(dropped?.has(questionId) ? { ...grade, ...nothingToEarn } : grade) };
+  });
+  return { ...totalOf(perQuestion, policy), perQuestion };
+}
+
+const nothingToEarn = { score: Rational.zero, scoreMax: Rational.zero };
+
+/** The grade of a paper from the grades of its questions. */
+export function totalOf(
+  perQuestion: readonly Pick<QuestionGrade, 'score' | 'scoreMax' | 'outcome'>[],
+  policy: Pick<Policy, 'passMark'>,
+): Omit<Grade, 'perQuestion'> {
   const scoreMax = sum(perQuestion.map((grade) => grade.scoreMax));
+  // Wrong answers may cost what right ones earned, but nobody ends below nothing.
+  const score = sum(perQuestion.map((grade) => grade.score)).clamp(Rational.zero, scoreMax);
+  const pendingCount = perQuestion.filter(isPending).length;
   return {
     score,
     scoreMax,
     percent: percentOf(score, scoreMax),
-    hasPassed: passes(score, scoreMax, policy),
-    perQuestion,
+    hasPassed: pendingCount === 0 && passes(score, scoreMax, policy),
+    pendingCount,
   };
+}
+
+function isPending({ outcome, scoreMax }: Pick<QuestionGrade, 'outcome' | 'scoreMax'>): boolean {
+  return outcome === 'pending' && !scoreMax.equals(Rational.zero);
 }
 
 /** Share of the maximum in percent; 0 when there is nothing to earn. */

@@ -1,5 +1,6 @@
 import type { Policy, Question } from '#libs/contracts';
 
+import { isInPool } from './draw.js';
 import { under, type Problem } from './problem.js';
 import { questionProblems } from './questions/questions.js';
 
@@ -8,7 +9,7 @@ export interface PublishableSection {
   readonly sectionId: string;
   readonly title: string;
   readonly prerequisites: readonly string[];
-  readonly policy: Pick<Policy, 'drawCount' | 'opensAt' | 'closesAt'>;
+  readonly policy: Pick<Policy, 'drawCount' | 'fixedQuestions' | 'pools' | 'opensAt' | 'closesAt'>;
   readonly questions: readonly Question[];
 }
 
@@ -35,11 +36,34 @@ function poolProblems({ title, policy, questions }: PublishableSection): Problem
     return [{ pointer: '/questions', code: 'section_empty', detail: `“${title}” has no questions.` }];
   }
   const problems = questions.flatMap((question, index) => under(`/questions/${index}`, questionProblems(question)));
-  if (policy.drawCount !== null && policy.drawCount > questions.length) {
+  return [...problems, ...drawProblems(title, policy, questions)];
+}
+
+/** What the draw asks for and the bank does not have. Pools are counted in their order, each without what came before it. */
+function drawProblems(title: string, policy: PublishableSection['policy'], questions: readonly Question[]): Problem[] {
+  const problems: Problem[] = [];
+  const left = new Map(questions.map((question) => [question.id, question]));
+  for (const [index, id] of (policy.fixedQuestions ?? []).entries()) {
+    if (left.delete(id)) continue;
+    const detail = `A fixed question of “${title}” is not in the section, or stands twice.`;
+    problems.push({ pointer: `/policy/fixedQuestions/${index}`, code: 'fixed_question_unknown', detail });
+  }
+  const pools = policy.pools ?? [];
+  for (const [index, pool] of pools.entries()) {
+    const inPool = [...left.values()].filter((question) => isInPool(question, pool));
+    // Any of them may be drawn, so that many are certain to be gone for what follows only where the pool is used up.
+    if (pool.count >= inPool.length) for (const { id } of inPool) left.delete(id);
+    if (pool.count <= inPool.length) continue;
+    const detail = `Pool ${index + 1} of “${title}” draws ${pool.count} of ${inPool.length} questions.`;
+    problems.push({ pointer: `/policy/pools/${index}/count`, code: 'pool_too_small', detail });
+  }
+  const drawn = pools.reduce((total, pool) => total + pool.count, policy.fixedQuestions?.length ?? 0);
+  const rest = Math.max(0, questions.length - drawn);
+  if (policy.drawCount !== null && policy.drawCount > rest) {
     problems.push({
       pointer: '/policy/drawCount',
       code: 'draw_too_large',
-      detail: `“${title}” draws ${policy.drawCount} questions from a pool of ${questions.length}.`,
+      detail: `“${title}” draws ${policy.drawCount} questions from a pool of ${rest}.`,
     });
   }
   return problems;

@@ -19,6 +19,21 @@ export const AttemptStarted = defineEvent({
   keyOf: (event) => event.attemptId,
 });
 
+/** An attempt that ended with answers for a person to mark; `AttemptGraded` follows when all are marked. */
+export const AttemptSubmitted = defineEvent({
+  topic: 'quiz.attempts',
+  type: 'AttemptSubmitted.v1',
+  schema: z.object({
+    ...attempt,
+    number: z.int().positive(),
+    endedBy: z.enum(['submitted', 'expired']),
+    /** Answers that wait for a mark. */
+    pendingCount: z.int().positive(),
+    submittedAt: z.iso.datetime({ offset: true }),
+  }),
+  keyOf: (event) => event.attemptId,
+});
+
 export const AttemptGraded = defineEvent({
   topic: 'quiz.attempts',
   type: 'AttemptGraded.v1',
@@ -32,6 +47,29 @@ export const AttemptGraded = defineEvent({
     /** `expired` when the clock ended the attempt; what was saved counts. */
     endedBy: z.enum(['submitted', 'expired']),
     gradedAt: z.iso.datetime({ offset: true }),
+  }),
+  keyOf: (event) => event.attemptId,
+});
+
+const grade = z.object({ score: z.string(), scoreMax: z.string(), hasPassed: z.boolean() });
+
+/** The grade of an attempt was changed after the fact: by a regrade of a question, or by a mark given anew. */
+export const AttemptRegraded = defineEvent({
+  topic: 'quiz.attempts',
+  type: 'AttemptRegraded.v1',
+  schema: z.object({
+    ...attempt,
+    number: z.int().positive(),
+    cause: z.enum(['regrade', 'mark']),
+    /** The recorded operation behind it; null for a mark. */
+    regradeId: z.uuid().nullable(),
+    before: grade,
+    after: grade,
+    /** What happens to a badge that is not deserved any more. */
+    credentials: z.enum(['suspend', 'keep']),
+    /** For the learner. */
+    reason: z.string(),
+    regradedAt: z.iso.datetime({ offset: true }),
   }),
   keyOf: (event) => event.attemptId,
 });
@@ -100,4 +138,27 @@ export const EnrolmentChanged = defineEvent({
     changedAt: z.iso.datetime({ offset: true }),
   }),
   keyOf: (event) => event.cohortId,
+});
+
+/** How one version of a question did so far, over each learner's first attempt. Announced at intervals, not per attempt. */
+export const QuestionAnalysed = defineEvent({
+  topic: 'quiz.items',
+  type: 'QuestionAnalysed.v1',
+  schema: z.object({
+    questionId: z.uuid(),
+    questionVersion: z.int().positive(),
+    courseId: z.uuid(),
+    sectionId: z.uuid(),
+    /** Attempts behind the figures. */
+    attempts: z.int().min(0),
+    /** Share of the mark earned on average, 0 to 1. */
+    facility: z.number().nullable(),
+    /** Correlation with the rest of the paper in percent, -100 to 100. */
+    discrimination: z.number().nullable(),
+    /** Codes of what looks wrong, such as `negative_discrimination`. */
+    flags: z.array(z.string()),
+    openChallenges: z.int().min(0),
+    analysedAt: z.iso.datetime({ offset: true }),
+  }),
+  keyOf: (event) => event.questionId,
 });

@@ -3,12 +3,15 @@ import { CourseArchived, CoursePublished, SectionPublished } from './content-cou
 import type { EventContract } from './event.js';
 import {
   AttemptGraded,
+  AttemptRegraded,
   AttemptStarted,
+  AttemptSubmitted,
   AttemptVoided,
   CohortChanged,
   CredentialIssued,
   CredentialStatusChanged,
   EnrolmentChanged,
+  QuestionAnalysed,
 } from './quiz-events.js';
 
 const contracts: readonly EventContract[] = [
@@ -17,12 +20,15 @@ const contracts: readonly EventContract[] = [
   CoursePublished,
   CourseArchived,
   AttemptStarted,
+  AttemptSubmitted,
   AttemptGraded,
+  AttemptRegraded,
   AttemptVoided,
   CredentialIssued,
   CredentialStatusChanged,
   CohortChanged,
   EnrolmentChanged,
+  QuestionAnalysed,
 ];
 
 /** Every event version ever published, by its CloudEvents `type`. A type that is not here is unknown and gets parked. */

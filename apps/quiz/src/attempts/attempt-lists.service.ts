@@ -52,7 +52,7 @@ export class AttemptListsService {
       deadlineAt: row.deadlineAt?.toISOString() ?? null,
       submittedAt: row.endedAt?.toISOString() ?? null,
       endedBy: row.endedBy,
-      ...viewScore(policy, row),
+      ...viewScore(policy, row, { hasPassedSection: row.hasPassedSection, now: this.clock.now() }),
       hasPassed: row.hasPassed,
     };
   }

@@ -1,9 +1,12 @@
 import {
   eligibility,
+  explainAnswer,
+  outcomeFeedbackOf,
   type PaperItem,
   presentQuestion,
   Rational,
   reviewFor,
+  type ReviewPermission,
   revealQuestion,
   showAnswer,
 } from '#libs/assessment';
@@ -27,7 +30,7 @@ export function viewAttempt(paper: Paper, record: AttemptRecord, now: Date) {
     endedBy: record.endedBy,
     questions: shown.map((item) => presentQuestion(item)),
     answers: record.responses.flatMap((response) => viewAnswer(paper.items.get(response.questionId), response)),
-    result: record.state === 'graded' ? viewResult(paper, record) : null,
+    result: record.state === 'graded' || record.state === 'submitted' ? viewResult(paper, record, now) : null,
   };
 }
 
@@ -35,8 +38,9 @@ export function viewAttempt(paper: Paper, record: AttemptRecord, now: Date) {
 export function viewScore(
   policy: Parameters<typeof reviewFor>[0],
   record: Pick<AttemptRecord, 'state' | 'score' | 'scoreMax' | 'percent'>,
+  moment: { readonly hasPassedSection: boolean; readonly now: Date },
 ) {
-  const { showsScore } = reviewFor(policy, { state: record.state, hasPassedSection: false });
+  const { showsScore } = reviewFor(policy, { state: record.state, ...moment });
   const { score, scoreMax, percent } = record;
   return showsScore ? { score, scoreMax, percent } : { score: null, scoreMax: null, percent: null };
 }
@@ -47,16 +51,19 @@ function viewAnswer(item: PaperItem | undefined, { questionId, sequence, answer,
   return [{ questionId, sequence, answer: answer === null ? null : showAnswer(item, answer), savedAt: at }];
 }
 
-function viewResult(paper: Paper, record: AttemptRecord) {
+function viewResult(paper: Paper, record: AttemptRecord, now: Date) {
   const { policy } = paper.section;
-  const permission = reviewFor(policy, record);
+  const { hasPassedSection } = record;
+  const permission = reviewFor(policy, { state: record.state, hasPassedSection, now });
+  const showsReview = permission.showsCorrectness || permission.showsKey || permission.showsFeedback;
   return {
-    ...viewScore(policy, record),
+    ...viewScore(policy, record, { hasPassedSection, now }),
     hasPassed: record.hasPassed ?? false,
     gradedAt: (record.gradedAt ?? paper.startedAt).toISOString(),
     next: nextChance(paper, record),
-    review: permission.showsReview ? viewReview(paper, record) : null,
+    review: showsReview ? viewReview(paper, record, permission) : null,
     reviewWithheld: permission.withheld,
+    pendingCount: record.responses.filter((response) => response.outcome === 'pending').length,
   };
 }
 
@@ -80,16 +87,37 @@ function nextChance(paper: Paper, record: AttemptRecord) {
   return { canRetryAt: canStartAt?.toISOString() ?? null, attemptsLeft };
 }
 
-function viewReview(paper: Paper, record: AttemptRecord) {
+function viewReview(paper: Paper, record: AttemptRecord, permission: ReviewPermission) {
   const responses = new Map(record.responses.map((response) => [response.questionId, response]));
-  return [...paper.items.values()].map((item) => {
-    const response = responses.get(item.question.id);
-    return {
-      questionId: item.question.id,
-      outcome: response?.outcome ?? ('unanswered' as const),
-      score: response?.score ?? 0,
-      scoreMax: Rational.parse(item.question.points).toNumber(),
-      ...revealQuestion(item),
-    };
-  });
+  return [...paper.items.values()].map((item) => reviewItem(item, responses.get(item.question.id), permission));
+}
+
+/** One question of the review: each part of it only as far as the policy lets it be seen now. */
+function reviewItem(item: PaperItem, response: StoredResponse | undefined, permission: ReviewPermission) {
+  const { showsScore, showsCorrectness, showsKey, showsFeedback } = permission;
+  const { key, optionFeedback, explanation } = revealQuestion(item);
+  const outcome = response?.outcome ?? ('unanswered' as const);
+  const explained = explainAnswer(item, response?.answer ?? null);
+  const feedback = [explained?.feedback ?? null, outcomeFeedbackOf(item.question, outcome)].filter(
+    (text) => text !== null,
+  );
+  const parts = (explained?.parts ?? []).map((part) => ({
+    partId: part.partId,
+    outcome: part.outcome,
+    feedback: showsFeedback ? part.feedback : null,
+  }));
+  return {
+    questionId: item.question.id,
+    outcome: showsCorrectness ? outcome : null,
+    score: showsScore && showsCorrectness ? (response?.score ?? 0) : null,
+    scoreMax: Rational.parse(item.question.points).toNumber(),
+    parts: showsCorrectness ? parts : [],
+    key: showsKey ? key : null,
+    responseFeedback: showsFeedback && feedback.length > 0 ? feedback.join('\n\n') : null,
+    // The feedback of an option names the right ones as a rule, so it needs both permissions.
+    optionFeedback: showsKey
+      ? optionFeedback.map((option) => ({ ...option, feedback: showsFeedback ? option.feedback : null }))
+      : [],
+    explanation: showsFeedback && showsKey ? explanation : null,
+  };
 }

@@ -34,7 +34,7 @@ export interface StoredResponse {
 
 /** An attempt as stored, with what surrounds it when it is shown. */
 export interface AttemptRecord extends AttemptPin {
-  readonly state: 'in_progress' | 'graded' | 'voided';
+  readonly state: 'in_progress' | 'submitted' | 'graded' | 'voided';
   readonly version: number;
   readonly saves: number;
   readonly endedAt: Date | null;

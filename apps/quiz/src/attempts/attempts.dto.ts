@@ -1,4 +1,5 @@
 import { answerSchema } from '#libs/assessment';
+import { questionTypes } from '#libs/contracts';
 import { pageOf } from '#libs/platform';
 import { z } from 'zod';
 
@@ -24,24 +25,52 @@ export type SubmitAttemptRequest = z.output<typeof submitAttemptRequest>;
 export const voidAttemptRequest = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 export type VoidAttemptRequest = z.output<typeof voidAttemptRequest>;
 
+const part = z.object({ id: z.string(), text: z.string() });
+const parts = z.array(part).readonly().optional();
+
 const paperQuestion = z.object({
   id: z.uuid(),
-  type: z.enum(['single_choice', 'multiple_choice', 'true_false', 'short_text', 'numeric']),
-  stem: z.string(),
+  type: z.enum(questionTypes),
+  stem: z.string().describe('Markdown; in a cloze, {{1}} stands where the gap with the id 1 is.'),
   points: z.number(),
-  options: z
-    .array(z.object({ id: z.string(), text: z.string() }))
+  options: parts,
+  unit: z.string().optional(),
+  prompts: parts.describe('Of a matching; each is matched to one of the choices.'),
+  choices: parts,
+  items: parts.describe('Of an ordering, in the order to begin with.'),
+  gaps: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['text', 'number', 'choice']),
+        options: parts,
+        unit: z.string().optional(),
+      }),
+    )
     .readonly()
     .optional(),
-  unit: z.string().optional(),
+  essay: z
+    .object({
+      wordsMin: z.int().nullable(),
+      wordsMax: z.int().nullable(),
+      format: z.enum(['text', 'code']),
+      template: z.string(),
+    })
+    .optional(),
 });
+
+const outcome = z.enum(['correct', 'partial', 'incorrect', 'unanswered', 'pending']);
 
 const reviewItem = z.object({
   questionId: z.uuid(),
-  outcome: z.enum(['correct', 'partial', 'incorrect', 'unanswered']),
-  score: z.number(),
+  outcome: outcome.nullable().describe('Null while the policy keeps back what was right.'),
+  score: z.number().nullable(),
   scoreMax: z.number(),
+  parts: z
+    .array(z.object({ partId: z.string(), outcome, feedback: z.string().nullable() }))
+    .describe('Of a matching, ordering or cloze: how each prompt, item or gap did.'),
   key: answerSchema.nullable(),
+  responseFeedback: z.string().nullable().describe('About this answer.'),
   optionFeedback: z
     .array(z.object({ optionId: z.string(), isKey: z.boolean(), feedback: z.string().nullable() }))
     .readonly(),
@@ -56,7 +85,11 @@ const result = z.object({
   gradedAt: time,
   next: z.object({ canRetryAt: time.nullable(), attemptsLeft: z.int().nullable() }),
   review: z.array(reviewItem).nullable(),
-  reviewWithheld: z.enum(['never', 'after_pass']).nullable(),
+  reviewWithheld: z
+    .enum(['never', 'after_pass', 'after_close'])
+    .nullable()
+    .describe('What would show more of the review.'),
+  pendingCount: z.int().describe('Answers that wait for a mark.'),
 });
 
 export const attemptResponse = z.object({
@@ -65,7 +98,7 @@ export const attemptResponse = z.object({
   sectionId: z.uuid(),
   sectionTitle: z.string(),
   number: z.int(),
-  state: z.enum(['in_progress', 'graded', 'voided']),
+  state: z.enum(['in_progress', 'submitted', 'graded', 'voided']),
   startedAt: time,
   deadlineAt: time.nullable(),
   serverTime: time.describe('For a clock that counts down to the deadline whatever the client believes the time is.'),
@@ -82,7 +115,7 @@ export type AttemptResponse = z.output<typeof attemptResponse>;
 export const attemptSummary = z.object({
   id: z.uuid(),
   number: z.int(),
-  state: z.enum(['in_progress', 'graded', 'voided']),
+  state: z.enum(['in_progress', 'submitted', 'graded', 'voided']),
   startedAt: time,
   deadlineAt: time.nullable(),
   submittedAt: time.nullable(),

@@ -116,10 +116,13 @@ export type AttemptSummaryRow = Pick<
   | 'scoreMax'
   | 'percent'
   | 'hasPassed'
+  | 'hasPassedSection'
 >;
 
 export const attemptPage = prepared<AttemptSummaryRow>(
   'attempt_page',
-  `SELECT ${pin}, ${standing} FROM attempt a
+  `SELECT ${pin}, ${standing}, EXISTS (SELECT FROM progress p WHERE p.learner_id = a.learner_id
+     AND p.section_id = a.section_id AND p.passed_at IS NOT NULL) AS "hasPassedSection"
+   FROM attempt a
    WHERE a.learner_id = $1 AND a.section_id = $2 AND a.number < $3 ORDER BY a.number DESC LIMIT $4`,
 );

@@ -34,11 +34,11 @@ export function endingOf(paper: Paper, record: AttemptRecord, given: readonly Gi
   const { questions, policy } = paper.section;
   const graded = submitAttempt(inProgress(paper), { questions, answers, policy }, now);
   if (graded.state === 'refused') throw new RangeError(`An open attempt refused its end: ${graded.code}.`);
-  const { endedAt, endedBy, gradedAt, grade } = graded;
+  const { endedAt, endedBy, grade } = graded;
   return {
     endedAt,
     endedBy,
-    gradedAt,
+    gradedAt: now,
     score: grade.score.toDecimalString(scorePlaces),
     scoreMax: grade.scoreMax.toDecimalString(scorePlaces),
     percent: grade.percent,

@@ -49,7 +49,7 @@ function sectionProgress(section: PublishedSection, known: { facts: CourseFacts;
     prerequisites: prerequisitesOf(section, known),
     now,
   });
-  const { showsScore } = reviewFor(policy, { state: 'graded', hasPassedSection: facts.hasPassed });
+  const { showsScore } = reviewFor(policy, { state: 'graded', hasPassedSection: facts.hasPassed, now });
   return {
     sectionId,
     state: stateOf(facts, reasons),

@@ -321,6 +321,14 @@ export interface operations {
                                 cooldownSeconds: number;
                                 /** @default null */
                                 drawCount: number | null;
+                                fixedQuestions?: string[];
+                                pools?: {
+                                    /** @default [] */
+                                    tags: string[];
+                                    /** @default null */
+                                    difficulty: ("easy" | "medium" | "hard") | null;
+                                    count: number;
+                                }[];
                                 /** @default true */
                                 shuffleQuestions: boolean;
                                 /** @default true */
@@ -330,11 +338,43 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 review: "never" | "score_only" | "after_submit" | "after_pass";
+                                reviewPhases?: {
+                                    during: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterSubmit: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterPass: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterClose: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                };
                                 /**
                                  * @default best
                                  * @enum {string}
                                  */
-                                aggregation: "best";
+                                aggregation: "best" | "latest" | "first" | "mean";
+                                practice?: {
+                                    /** @default 3 */
+                                    triesMax: number;
+                                    /** @default 1/3 */
+                                    retryPenalty: string;
+                                } | null;
                                 /** @default null */
                                 opensAt: string | null;
                                 /** @default null */
@@ -425,6 +465,14 @@ export interface operations {
                                 cooldownSeconds: number;
                                 /** @default null */
                                 drawCount: number | null;
+                                fixedQuestions?: string[];
+                                pools?: {
+                                    /** @default [] */
+                                    tags: string[];
+                                    /** @default null */
+                                    difficulty: ("easy" | "medium" | "hard") | null;
+                                    count: number;
+                                }[];
                                 /** @default true */
                                 shuffleQuestions: boolean;
                                 /** @default true */
@@ -434,11 +482,43 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 review: "never" | "score_only" | "after_submit" | "after_pass";
+                                reviewPhases?: {
+                                    during: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterSubmit: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterPass: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterClose: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                };
                                 /**
                                  * @default best
                                  * @enum {string}
                                  */
-                                aggregation: "best";
+                                aggregation: "best" | "latest" | "first" | "mean";
+                                practice?: {
+                                    /** @default 3 */
+                                    triesMax: number;
+                                    /** @default 1/3 */
+                                    retryPenalty: string;
+                                } | null;
                                 /** @default null */
                                 opensAt: string | null;
                                 /** @default null */
@@ -540,6 +620,14 @@ export interface operations {
                                 cooldownSeconds: number;
                                 /** @default null */
                                 drawCount: number | null;
+                                fixedQuestions?: string[];
+                                pools?: {
+                                    /** @default [] */
+                                    tags: string[];
+                                    /** @default null */
+                                    difficulty: ("easy" | "medium" | "hard") | null;
+                                    count: number;
+                                }[];
                                 /** @default true */
                                 shuffleQuestions: boolean;
                                 /** @default true */
@@ -549,11 +637,43 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 review: "never" | "score_only" | "after_submit" | "after_pass";
+                                reviewPhases?: {
+                                    during: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterSubmit: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterPass: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterClose: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                };
                                 /**
                                  * @default best
                                  * @enum {string}
                                  */
-                                aggregation: "best";
+                                aggregation: "best" | "latest" | "first" | "mean";
+                                practice?: {
+                                    /** @default 3 */
+                                    triesMax: number;
+                                    /** @default 1/3 */
+                                    retryPenalty: string;
+                                } | null;
                                 /** @default null */
                                 opensAt: string | null;
                                 /** @default null */
@@ -683,6 +803,14 @@ export interface operations {
                             cooldownSeconds: number;
                             /** @default null */
                             drawCount: number | null;
+                            fixedQuestions?: string[];
+                            pools?: {
+                                /** @default [] */
+                                tags: string[];
+                                /** @default null */
+                                difficulty: ("easy" | "medium" | "hard") | null;
+                                count: number;
+                            }[];
                             /** @default true */
                             shuffleQuestions: boolean;
                             /** @default true */
@@ -692,11 +820,43 @@ export interface operations {
                              * @enum {string}
                              */
                             review: "never" | "score_only" | "after_submit" | "after_pass";
+                            reviewPhases?: {
+                                during: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterSubmit: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterPass: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterClose: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                            };
                             /**
                              * @default best
                              * @enum {string}
                              */
-                            aggregation: "best";
+                            aggregation: "best" | "latest" | "first" | "mean";
+                            practice?: {
+                                /** @default 3 */
+                                triesMax: number;
+                                /** @default 1/3 */
+                                retryPenalty: string;
+                            } | null;
                             /** @default null */
                             opensAt: string | null;
                             /** @default null */
@@ -786,6 +946,14 @@ export interface operations {
                                 cooldownSeconds: number;
                                 /** @default null */
                                 drawCount: number | null;
+                                fixedQuestions?: string[];
+                                pools?: {
+                                    /** @default [] */
+                                    tags: string[];
+                                    /** @default null */
+                                    difficulty: ("easy" | "medium" | "hard") | null;
+                                    count: number;
+                                }[];
                                 /** @default true */
                                 shuffleQuestions: boolean;
                                 /** @default true */
@@ -795,11 +963,43 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 review: "never" | "score_only" | "after_submit" | "after_pass";
+                                reviewPhases?: {
+                                    during: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterSubmit: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterPass: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterClose: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                };
                                 /**
                                  * @default best
                                  * @enum {string}
                                  */
-                                aggregation: "best";
+                                aggregation: "best" | "latest" | "first" | "mean";
+                                practice?: {
+                                    /** @default 3 */
+                                    triesMax: number;
+                                    /** @default 1/3 */
+                                    retryPenalty: string;
+                                } | null;
                                 /** @default null */
                                 opensAt: string | null;
                                 /** @default null */
@@ -935,6 +1135,14 @@ export interface operations {
                                     cooldownSeconds: number;
                                     /** @default null */
                                     drawCount: number | null;
+                                    fixedQuestions?: string[];
+                                    pools?: {
+                                        /** @default [] */
+                                        tags: string[];
+                                        /** @default null */
+                                        difficulty: ("easy" | "medium" | "hard") | null;
+                                        count: number;
+                                    }[];
                                     /** @default true */
                                     shuffleQuestions: boolean;
                                     /** @default true */
@@ -944,11 +1152,43 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     review: "never" | "score_only" | "after_submit" | "after_pass";
+                                    reviewPhases?: {
+                                        during: {
+                                            score: boolean;
+                                            correctness: boolean;
+                                            key: boolean;
+                                            feedback: boolean;
+                                        };
+                                        afterSubmit: {
+                                            score: boolean;
+                                            correctness: boolean;
+                                            key: boolean;
+                                            feedback: boolean;
+                                        };
+                                        afterPass: {
+                                            score: boolean;
+                                            correctness: boolean;
+                                            key: boolean;
+                                            feedback: boolean;
+                                        };
+                                        afterClose: {
+                                            score: boolean;
+                                            correctness: boolean;
+                                            key: boolean;
+                                            feedback: boolean;
+                                        };
+                                    };
                                     /**
                                      * @default best
                                      * @enum {string}
                                      */
-                                    aggregation: "best";
+                                    aggregation: "best" | "latest" | "first" | "mean";
+                                    practice?: {
+                                        /** @default 3 */
+                                        triesMax: number;
+                                        /** @default 1/3 */
+                                        retryPenalty: string;
+                                    } | null;
                                     /** @default null */
                                     opensAt: string | null;
                                     /** @default null */
@@ -1040,6 +1280,14 @@ export interface operations {
                                     cooldownSeconds: number;
                                     /** @default null */
                                     drawCount: number | null;
+                                    fixedQuestions?: string[];
+                                    pools?: {
+                                        /** @default [] */
+                                        tags: string[];
+                                        /** @default null */
+                                        difficulty: ("easy" | "medium" | "hard") | null;
+                                        count: number;
+                                    }[];
                                     /** @default true */
                                     shuffleQuestions: boolean;
                                     /** @default true */
@@ -1049,11 +1297,43 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     review: "never" | "score_only" | "after_submit" | "after_pass";
+                                    reviewPhases?: {
+                                        during: {
+                                            score: boolean;
+                                            correctness: boolean;
+                                            key: boolean;
+                                            feedback: boolean;
+                                        };
+                                        afterSubmit: {
+                                            score: boolean;
+                                            correctness: boolean;
+                                            key: boolean;
+                                            feedback: boolean;
+                                        };
+                                        afterPass: {
+                                            score: boolean;
+                                            correctness: boolean;
+                                            key: boolean;
+                                            feedback: boolean;
+                                        };
+                                        afterClose: {
+                                            score: boolean;
+                                            correctness: boolean;
+                                            key: boolean;
+                                            feedback: boolean;
+                                        };
+                                    };
                                     /**
                                      * @default best
                                      * @enum {string}
                                      */
-                                    aggregation: "best";
+                                    aggregation: "best" | "latest" | "first" | "mean";
+                                    practice?: {
+                                        /** @default 3 */
+                                        triesMax: number;
+                                        /** @default 1/3 */
+                                        retryPenalty: string;
+                                    } | null;
                                     /** @default null */
                                     opensAt: string | null;
                                     /** @default null */
@@ -1137,8 +1417,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -1151,10 +1438,12 @@ export interface operations {
                             id: string;
                             text: string;
                             isKey: boolean;
+                            share?: string;
                             feedback?: string;
                         }[];
                         /** @default true */
                         shuffle: boolean;
+                        floor?: string;
                         /** Format: uuid */
                         sectionId: string;
                         /** Format: date-time */
@@ -1163,8 +1452,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -1177,10 +1473,14 @@ export interface operations {
                             id: string;
                             text: string;
                             isKey: boolean;
+                            share?: string;
                             feedback?: string;
                         }[];
                         /** @default true */
                         shuffle: boolean;
+                        /** @enum {string} */
+                        scoring?: "all_or_nothing" | "per_option" | "weighted";
+                        floor?: string;
                         /** Format: uuid */
                         sectionId: string;
                         /** Format: date-time */
@@ -1189,8 +1489,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -1212,8 +1519,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -1225,6 +1539,13 @@ export interface operations {
                         accepted: string[];
                         /** @default false */
                         caseSensitive: boolean;
+                        alternatives?: {
+                            text: string;
+                            share: string;
+                            feedback?: string;
+                            caseSensitive?: boolean;
+                        }[];
+                        otherFeedback?: string;
                         /** Format: uuid */
                         sectionId: string;
                         /** Format: date-time */
@@ -1233,8 +1554,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -1246,7 +1574,229 @@ export interface operations {
                         value: string;
                         /** @default 0 */
                         tolerance: string;
+                        /** @enum {string} */
+                        toleranceKind?: "absolute" | "relative";
                         unit?: string;
+                        units?: {
+                            unit: string;
+                            multiplier: string;
+                        }[];
+                        /** @enum {string} */
+                        unitRule?: "optional" | "required";
+                        unitPenalty?: string;
+                        alternatives?: {
+                            value: string;
+                            /** @default 0 */
+                            tolerance: string;
+                            share: string;
+                            feedback?: string;
+                        }[];
+                        otherFeedback?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "matching";
+                        prompts: {
+                            id: string;
+                            text: string;
+                            match: string;
+                            feedback?: string;
+                        }[];
+                        choices: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring: "per_part" | "all_or_nothing";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "ordering";
+                        items: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @default exact
+                         * @enum {string}
+                         */
+                        scoring: "exact" | "adjacent_pairs";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "cloze";
+                        gaps: ({
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "text";
+                            accepted: string[];
+                            /** @default false */
+                            caseSensitive: boolean;
+                            alternatives?: {
+                                text: string;
+                                share: string;
+                                feedback?: string;
+                                caseSensitive?: boolean;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "number";
+                            value: string;
+                            /** @default 0 */
+                            tolerance: string;
+                            /** @enum {string} */
+                            toleranceKind?: "absolute" | "relative";
+                            unit?: string;
+                            units?: {
+                                unit: string;
+                                multiplier: string;
+                            }[];
+                            /** @enum {string} */
+                            unitRule?: "optional" | "required";
+                            unitPenalty?: string;
+                            alternatives?: {
+                                value: string;
+                                /** @default 0 */
+                                tolerance: string;
+                                share: string;
+                                feedback?: string;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "choice";
+                            options: {
+                                id: string;
+                                text: string;
+                                isKey: boolean;
+                                share?: string;
+                                feedback?: string;
+                            }[];
+                            /** @default true */
+                            shuffle: boolean;
+                        })[];
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring: "per_part" | "all_or_nothing";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "essay";
+                        wordsMin?: number;
+                        wordsMax?: number;
+                        /**
+                         * @default text
+                         * @enum {string}
+                         */
+                        format: "text" | "code";
+                        template?: string;
+                        rubric?: {
+                            id: string;
+                            title: string;
+                            levels: {
+                                id: string;
+                                text: string;
+                                points: string;
+                            }[];
+                        }[];
+                        markerNotes?: string;
                         /** Format: uuid */
                         sectionId: string;
                         /** Format: date-time */
@@ -1281,8 +1831,15 @@ export interface operations {
             content: {
                 "application/json": {
                     question: {
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags?: string[];
                         /** @enum {string} */
@@ -1295,13 +1852,22 @@ export interface operations {
                             id?: string;
                             text: string;
                             isKey: boolean;
+                            share?: string;
                             feedback?: string;
                         }[];
                         /** @default true */
                         shuffle?: boolean;
+                        floor?: string;
                     } | {
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags?: string[];
                         /** @enum {string} */
@@ -1314,13 +1880,24 @@ export interface operations {
                             id?: string;
                             text: string;
                             isKey: boolean;
+                            share?: string;
                             feedback?: string;
                         }[];
                         /** @default true */
                         shuffle?: boolean;
+                        /** @enum {string} */
+                        scoring?: "all_or_nothing" | "per_option" | "weighted";
+                        floor?: string;
                     } | {
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags?: string[];
                         /** @enum {string} */
@@ -1335,8 +1912,15 @@ export interface operations {
                             false?: string;
                         };
                     } | {
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags?: string[];
                         /** @enum {string} */
@@ -1348,9 +1932,23 @@ export interface operations {
                         accepted: string[];
                         /** @default false */
                         caseSensitive?: boolean;
+                        alternatives?: {
+                            text: string;
+                            share: string;
+                            feedback?: string;
+                            caseSensitive?: boolean;
+                        }[];
+                        otherFeedback?: string;
                     } | {
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags?: string[];
                         /** @enum {string} */
@@ -1362,7 +1960,201 @@ export interface operations {
                         value: string;
                         /** @default 0 */
                         tolerance?: string;
+                        /** @enum {string} */
+                        toleranceKind?: "absolute" | "relative";
                         unit?: string;
+                        units?: {
+                            unit: string;
+                            multiplier: string;
+                        }[];
+                        /** @enum {string} */
+                        unitRule?: "optional" | "required";
+                        unitPenalty?: string;
+                        alternatives?: {
+                            value: string;
+                            /** @default 0 */
+                            tolerance?: string;
+                            share: string;
+                            feedback?: string;
+                        }[];
+                        otherFeedback?: string;
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "matching";
+                        prompts: {
+                            id: string;
+                            text: string;
+                            match: string;
+                            feedback?: string;
+                        }[];
+                        choices: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /** @default true */
+                        shuffle?: boolean;
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring?: "per_part" | "all_or_nothing";
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "ordering";
+                        items: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @default exact
+                         * @enum {string}
+                         */
+                        scoring?: "exact" | "adjacent_pairs";
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "cloze";
+                        gaps: ({
+                            id: string;
+                            weight?: string;
+                            /** @enum {string} */
+                            kind: "text";
+                            accepted: string[];
+                            /** @default false */
+                            caseSensitive?: boolean;
+                            alternatives?: {
+                                text: string;
+                                share: string;
+                                feedback?: string;
+                                caseSensitive?: boolean;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @enum {string} */
+                            kind: "number";
+                            value: string;
+                            /** @default 0 */
+                            tolerance?: string;
+                            /** @enum {string} */
+                            toleranceKind?: "absolute" | "relative";
+                            unit?: string;
+                            units?: {
+                                unit: string;
+                                multiplier: string;
+                            }[];
+                            /** @enum {string} */
+                            unitRule?: "optional" | "required";
+                            unitPenalty?: string;
+                            alternatives?: {
+                                value: string;
+                                /** @default 0 */
+                                tolerance?: string;
+                                share: string;
+                                feedback?: string;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @enum {string} */
+                            kind: "choice";
+                            options: {
+                                id?: string;
+                                text: string;
+                                isKey: boolean;
+                                share?: string;
+                                feedback?: string;
+                            }[];
+                            /** @default true */
+                            shuffle?: boolean;
+                        })[];
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring?: "per_part" | "all_or_nothing";
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "essay";
+                        wordsMin?: number;
+                        wordsMax?: number;
+                        /**
+                         * @default text
+                         * @enum {string}
+                         */
+                        format?: "text" | "code";
+                        template?: string;
+                        rubric?: {
+                            id: string;
+                            title: string;
+                            levels: {
+                                id: string;
+                                text: string;
+                                points: string;
+                            }[];
+                        }[];
+                        markerNotes?: string;
                     };
                 };
             };
@@ -1378,8 +2170,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -1392,10 +2191,12 @@ export interface operations {
                             id: string;
                             text: string;
                             isKey: boolean;
+                            share?: string;
                             feedback?: string;
                         }[];
                         /** @default true */
                         shuffle: boolean;
+                        floor?: string;
                         /** Format: uuid */
                         sectionId: string;
                         /** Format: date-time */
@@ -1404,8 +2205,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -1418,10 +2226,14 @@ export interface operations {
                             id: string;
                             text: string;
                             isKey: boolean;
+                            share?: string;
                             feedback?: string;
                         }[];
                         /** @default true */
                         shuffle: boolean;
+                        /** @enum {string} */
+                        scoring?: "all_or_nothing" | "per_option" | "weighted";
+                        floor?: string;
                         /** Format: uuid */
                         sectionId: string;
                         /** Format: date-time */
@@ -1430,8 +2242,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -1453,8 +2272,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -1466,6 +2292,13 @@ export interface operations {
                         accepted: string[];
                         /** @default false */
                         caseSensitive: boolean;
+                        alternatives?: {
+                            text: string;
+                            share: string;
+                            feedback?: string;
+                            caseSensitive?: boolean;
+                        }[];
+                        otherFeedback?: string;
                         /** Format: uuid */
                         sectionId: string;
                         /** Format: date-time */
@@ -1474,8 +2307,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -1487,7 +2327,229 @@ export interface operations {
                         value: string;
                         /** @default 0 */
                         tolerance: string;
+                        /** @enum {string} */
+                        toleranceKind?: "absolute" | "relative";
                         unit?: string;
+                        units?: {
+                            unit: string;
+                            multiplier: string;
+                        }[];
+                        /** @enum {string} */
+                        unitRule?: "optional" | "required";
+                        unitPenalty?: string;
+                        alternatives?: {
+                            value: string;
+                            /** @default 0 */
+                            tolerance: string;
+                            share: string;
+                            feedback?: string;
+                        }[];
+                        otherFeedback?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "matching";
+                        prompts: {
+                            id: string;
+                            text: string;
+                            match: string;
+                            feedback?: string;
+                        }[];
+                        choices: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring: "per_part" | "all_or_nothing";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "ordering";
+                        items: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @default exact
+                         * @enum {string}
+                         */
+                        scoring: "exact" | "adjacent_pairs";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "cloze";
+                        gaps: ({
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "text";
+                            accepted: string[];
+                            /** @default false */
+                            caseSensitive: boolean;
+                            alternatives?: {
+                                text: string;
+                                share: string;
+                                feedback?: string;
+                                caseSensitive?: boolean;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "number";
+                            value: string;
+                            /** @default 0 */
+                            tolerance: string;
+                            /** @enum {string} */
+                            toleranceKind?: "absolute" | "relative";
+                            unit?: string;
+                            units?: {
+                                unit: string;
+                                multiplier: string;
+                            }[];
+                            /** @enum {string} */
+                            unitRule?: "optional" | "required";
+                            unitPenalty?: string;
+                            alternatives?: {
+                                value: string;
+                                /** @default 0 */
+                                tolerance: string;
+                                share: string;
+                                feedback?: string;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "choice";
+                            options: {
+                                id: string;
+                                text: string;
+                                isKey: boolean;
+                                share?: string;
+                                feedback?: string;
+                            }[];
+                            /** @default true */
+                            shuffle: boolean;
+                        })[];
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring: "per_part" | "all_or_nothing";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "essay";
+                        wordsMin?: number;
+                        wordsMax?: number;
+                        /**
+                         * @default text
+                         * @enum {string}
+                         */
+                        format: "text" | "code";
+                        template?: string;
+                        rubric?: {
+                            id: string;
+                            title: string;
+                            levels: {
+                                id: string;
+                                text: string;
+                                points: string;
+                            }[];
+                        }[];
+                        markerNotes?: string;
                         /** Format: uuid */
                         sectionId: string;
                         /** Format: date-time */
@@ -1563,8 +2625,15 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             version: number;
+                            name?: string;
                             stem: string;
                             explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
                             /** @default [] */
                             tags: string[];
                             /** @enum {string} */
@@ -1577,10 +2646,12 @@ export interface operations {
                                 id: string;
                                 text: string;
                                 isKey: boolean;
+                                share?: string;
                                 feedback?: string;
                             }[];
                             /** @default true */
                             shuffle: boolean;
+                            floor?: string;
                             /** Format: uuid */
                             sectionId: string;
                             /** Format: date-time */
@@ -1589,8 +2660,15 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             version: number;
+                            name?: string;
                             stem: string;
                             explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
                             /** @default [] */
                             tags: string[];
                             /** @enum {string} */
@@ -1603,10 +2681,14 @@ export interface operations {
                                 id: string;
                                 text: string;
                                 isKey: boolean;
+                                share?: string;
                                 feedback?: string;
                             }[];
                             /** @default true */
                             shuffle: boolean;
+                            /** @enum {string} */
+                            scoring?: "all_or_nothing" | "per_option" | "weighted";
+                            floor?: string;
                             /** Format: uuid */
                             sectionId: string;
                             /** Format: date-time */
@@ -1615,8 +2697,15 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             version: number;
+                            name?: string;
                             stem: string;
                             explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
                             /** @default [] */
                             tags: string[];
                             /** @enum {string} */
@@ -1638,8 +2727,15 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             version: number;
+                            name?: string;
                             stem: string;
                             explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
                             /** @default [] */
                             tags: string[];
                             /** @enum {string} */
@@ -1651,6 +2747,13 @@ export interface operations {
                             accepted: string[];
                             /** @default false */
                             caseSensitive: boolean;
+                            alternatives?: {
+                                text: string;
+                                share: string;
+                                feedback?: string;
+                                caseSensitive?: boolean;
+                            }[];
+                            otherFeedback?: string;
                             /** Format: uuid */
                             sectionId: string;
                             /** Format: date-time */
@@ -1659,8 +2762,15 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             version: number;
+                            name?: string;
                             stem: string;
                             explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
                             /** @default [] */
                             tags: string[];
                             /** @enum {string} */
@@ -1672,7 +2782,229 @@ export interface operations {
                             value: string;
                             /** @default 0 */
                             tolerance: string;
+                            /** @enum {string} */
+                            toleranceKind?: "absolute" | "relative";
                             unit?: string;
+                            units?: {
+                                unit: string;
+                                multiplier: string;
+                            }[];
+                            /** @enum {string} */
+                            unitRule?: "optional" | "required";
+                            unitPenalty?: string;
+                            alternatives?: {
+                                value: string;
+                                /** @default 0 */
+                                tolerance: string;
+                                share: string;
+                                feedback?: string;
+                            }[];
+                            otherFeedback?: string;
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name?: string;
+                            stem: string;
+                            explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "matching";
+                            prompts: {
+                                id: string;
+                                text: string;
+                                match: string;
+                                feedback?: string;
+                            }[];
+                            choices: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** @default true */
+                            shuffle: boolean;
+                            /**
+                             * @default per_part
+                             * @enum {string}
+                             */
+                            scoring: "per_part" | "all_or_nothing";
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name?: string;
+                            stem: string;
+                            explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "ordering";
+                            items: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /**
+                             * @default exact
+                             * @enum {string}
+                             */
+                            scoring: "exact" | "adjacent_pairs";
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name?: string;
+                            stem: string;
+                            explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "cloze";
+                            gaps: ({
+                                id: string;
+                                weight?: string;
+                                /** @constant */
+                                kind: "text";
+                                accepted: string[];
+                                /** @default false */
+                                caseSensitive: boolean;
+                                alternatives?: {
+                                    text: string;
+                                    share: string;
+                                    feedback?: string;
+                                    caseSensitive?: boolean;
+                                }[];
+                                otherFeedback?: string;
+                            } | {
+                                id: string;
+                                weight?: string;
+                                /** @constant */
+                                kind: "number";
+                                value: string;
+                                /** @default 0 */
+                                tolerance: string;
+                                /** @enum {string} */
+                                toleranceKind?: "absolute" | "relative";
+                                unit?: string;
+                                units?: {
+                                    unit: string;
+                                    multiplier: string;
+                                }[];
+                                /** @enum {string} */
+                                unitRule?: "optional" | "required";
+                                unitPenalty?: string;
+                                alternatives?: {
+                                    value: string;
+                                    /** @default 0 */
+                                    tolerance: string;
+                                    share: string;
+                                    feedback?: string;
+                                }[];
+                                otherFeedback?: string;
+                            } | {
+                                id: string;
+                                weight?: string;
+                                /** @constant */
+                                kind: "choice";
+                                options: {
+                                    id: string;
+                                    text: string;
+                                    isKey: boolean;
+                                    share?: string;
+                                    feedback?: string;
+                                }[];
+                                /** @default true */
+                                shuffle: boolean;
+                            })[];
+                            /**
+                             * @default per_part
+                             * @enum {string}
+                             */
+                            scoring: "per_part" | "all_or_nothing";
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name?: string;
+                            stem: string;
+                            explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "essay";
+                            wordsMin?: number;
+                            wordsMax?: number;
+                            /**
+                             * @default text
+                             * @enum {string}
+                             */
+                            format: "text" | "code";
+                            template?: string;
+                            rubric?: {
+                                id: string;
+                                title: string;
+                                levels: {
+                                    id: string;
+                                    text: string;
+                                    points: string;
+                                }[];
+                            }[];
+                            markerNotes?: string;
                             /** Format: uuid */
                             sectionId: string;
                             /** Format: date-time */
@@ -1756,7 +3088,7 @@ export interface operations {
                         /** @enum {string} */
                         review?: "never" | "score_only" | "after_submit" | "after_pass";
                         /** @enum {string} */
-                        aggregation?: "best";
+                        aggregation?: "best" | "latest" | "first" | "mean";
                         /** Format: date-time */
                         opensAt?: string | null;
                         /** Format: date-time */
@@ -1813,6 +3145,14 @@ export interface operations {
                             cooldownSeconds: number;
                             /** @default null */
                             drawCount: number | null;
+                            fixedQuestions?: string[];
+                            pools?: {
+                                /** @default [] */
+                                tags: string[];
+                                /** @default null */
+                                difficulty: ("easy" | "medium" | "hard") | null;
+                                count: number;
+                            }[];
                             /** @default true */
                             shuffleQuestions: boolean;
                             /** @default true */
@@ -1822,11 +3162,43 @@ export interface operations {
                              * @enum {string}
                              */
                             review: "never" | "score_only" | "after_submit" | "after_pass";
+                            reviewPhases?: {
+                                during: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterSubmit: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterPass: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterClose: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                            };
                             /**
                              * @default best
                              * @enum {string}
                              */
-                            aggregation: "best";
+                            aggregation: "best" | "latest" | "first" | "mean";
+                            practice?: {
+                                /** @default 3 */
+                                triesMax: number;
+                                /** @default 1/3 */
+                                retryPenalty: string;
+                            } | null;
                             /** @default null */
                             opensAt: string | null;
                             /** @default null */
@@ -1873,7 +3245,7 @@ export interface operations {
                 cursor?: string;
                 tag?: string;
                 difficulty?: "easy" | "medium" | "hard";
-                type?: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric";
+                type?: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
                 search?: string;
             };
             header?: never;
@@ -1895,8 +3267,15 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             version: number;
+                            name?: string;
                             stem: string;
                             explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
                             /** @default [] */
                             tags: string[];
                             /** @enum {string} */
@@ -1909,10 +3288,12 @@ export interface operations {
                                 id: string;
                                 text: string;
                                 isKey: boolean;
+                                share?: string;
                                 feedback?: string;
                             }[];
                             /** @default true */
                             shuffle: boolean;
+                            floor?: string;
                             /** Format: uuid */
                             sectionId: string;
                             /** Format: date-time */
@@ -1921,8 +3302,15 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             version: number;
+                            name?: string;
                             stem: string;
                             explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
                             /** @default [] */
                             tags: string[];
                             /** @enum {string} */
@@ -1935,10 +3323,14 @@ export interface operations {
                                 id: string;
                                 text: string;
                                 isKey: boolean;
+                                share?: string;
                                 feedback?: string;
                             }[];
                             /** @default true */
                             shuffle: boolean;
+                            /** @enum {string} */
+                            scoring?: "all_or_nothing" | "per_option" | "weighted";
+                            floor?: string;
                             /** Format: uuid */
                             sectionId: string;
                             /** Format: date-time */
@@ -1947,8 +3339,15 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             version: number;
+                            name?: string;
                             stem: string;
                             explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
                             /** @default [] */
                             tags: string[];
                             /** @enum {string} */
@@ -1970,8 +3369,15 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             version: number;
+                            name?: string;
                             stem: string;
                             explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
                             /** @default [] */
                             tags: string[];
                             /** @enum {string} */
@@ -1983,6 +3389,13 @@ export interface operations {
                             accepted: string[];
                             /** @default false */
                             caseSensitive: boolean;
+                            alternatives?: {
+                                text: string;
+                                share: string;
+                                feedback?: string;
+                                caseSensitive?: boolean;
+                            }[];
+                            otherFeedback?: string;
                             /** Format: uuid */
                             sectionId: string;
                             /** Format: date-time */
@@ -1991,8 +3404,15 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             version: number;
+                            name?: string;
                             stem: string;
                             explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
                             /** @default [] */
                             tags: string[];
                             /** @enum {string} */
@@ -2004,7 +3424,229 @@ export interface operations {
                             value: string;
                             /** @default 0 */
                             tolerance: string;
+                            /** @enum {string} */
+                            toleranceKind?: "absolute" | "relative";
                             unit?: string;
+                            units?: {
+                                unit: string;
+                                multiplier: string;
+                            }[];
+                            /** @enum {string} */
+                            unitRule?: "optional" | "required";
+                            unitPenalty?: string;
+                            alternatives?: {
+                                value: string;
+                                /** @default 0 */
+                                tolerance: string;
+                                share: string;
+                                feedback?: string;
+                            }[];
+                            otherFeedback?: string;
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name?: string;
+                            stem: string;
+                            explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "matching";
+                            prompts: {
+                                id: string;
+                                text: string;
+                                match: string;
+                                feedback?: string;
+                            }[];
+                            choices: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** @default true */
+                            shuffle: boolean;
+                            /**
+                             * @default per_part
+                             * @enum {string}
+                             */
+                            scoring: "per_part" | "all_or_nothing";
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name?: string;
+                            stem: string;
+                            explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "ordering";
+                            items: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /**
+                             * @default exact
+                             * @enum {string}
+                             */
+                            scoring: "exact" | "adjacent_pairs";
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name?: string;
+                            stem: string;
+                            explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "cloze";
+                            gaps: ({
+                                id: string;
+                                weight?: string;
+                                /** @constant */
+                                kind: "text";
+                                accepted: string[];
+                                /** @default false */
+                                caseSensitive: boolean;
+                                alternatives?: {
+                                    text: string;
+                                    share: string;
+                                    feedback?: string;
+                                    caseSensitive?: boolean;
+                                }[];
+                                otherFeedback?: string;
+                            } | {
+                                id: string;
+                                weight?: string;
+                                /** @constant */
+                                kind: "number";
+                                value: string;
+                                /** @default 0 */
+                                tolerance: string;
+                                /** @enum {string} */
+                                toleranceKind?: "absolute" | "relative";
+                                unit?: string;
+                                units?: {
+                                    unit: string;
+                                    multiplier: string;
+                                }[];
+                                /** @enum {string} */
+                                unitRule?: "optional" | "required";
+                                unitPenalty?: string;
+                                alternatives?: {
+                                    value: string;
+                                    /** @default 0 */
+                                    tolerance: string;
+                                    share: string;
+                                    feedback?: string;
+                                }[];
+                                otherFeedback?: string;
+                            } | {
+                                id: string;
+                                weight?: string;
+                                /** @constant */
+                                kind: "choice";
+                                options: {
+                                    id: string;
+                                    text: string;
+                                    isKey: boolean;
+                                    share?: string;
+                                    feedback?: string;
+                                }[];
+                                /** @default true */
+                                shuffle: boolean;
+                            })[];
+                            /**
+                             * @default per_part
+                             * @enum {string}
+                             */
+                            scoring: "per_part" | "all_or_nothing";
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            name?: string;
+                            stem: string;
+                            explanation?: string;
+                            hints?: string[];
+                            outcomeFeedback?: {
+                                correct?: string;
+                                partial?: string;
+                                incorrect?: string;
+                            };
+                            /** @default [] */
+                            tags: string[];
+                            /** @enum {string} */
+                            difficulty?: "easy" | "medium" | "hard";
+                            /** @default 1 */
+                            points: string;
+                            /** @constant */
+                            type: "essay";
+                            wordsMin?: number;
+                            wordsMax?: number;
+                            /**
+                             * @default text
+                             * @enum {string}
+                             */
+                            format: "text" | "code";
+                            template?: string;
+                            rubric?: {
+                                id: string;
+                                title: string;
+                                levels: {
+                                    id: string;
+                                    text: string;
+                                    points: string;
+                                }[];
+                            }[];
+                            markerNotes?: string;
                             /** Format: uuid */
                             sectionId: string;
                             /** Format: date-time */
@@ -2038,8 +3680,15 @@ export interface operations {
             content: {
                 "application/json": {
                     question: {
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags?: string[];
                         /** @enum {string} */
@@ -2052,13 +3701,22 @@ export interface operations {
                             id?: string;
                             text: string;
                             isKey: boolean;
+                            share?: string;
                             feedback?: string;
                         }[];
                         /** @default true */
                         shuffle?: boolean;
+                        floor?: string;
                     } | {
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags?: string[];
                         /** @enum {string} */
@@ -2071,13 +3729,24 @@ export interface operations {
                             id?: string;
                             text: string;
                             isKey: boolean;
+                            share?: string;
                             feedback?: string;
                         }[];
                         /** @default true */
                         shuffle?: boolean;
+                        /** @enum {string} */
+                        scoring?: "all_or_nothing" | "per_option" | "weighted";
+                        floor?: string;
                     } | {
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags?: string[];
                         /** @enum {string} */
@@ -2092,8 +3761,15 @@ export interface operations {
                             false?: string;
                         };
                     } | {
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags?: string[];
                         /** @enum {string} */
@@ -2105,9 +3781,23 @@ export interface operations {
                         accepted: string[];
                         /** @default false */
                         caseSensitive?: boolean;
+                        alternatives?: {
+                            text: string;
+                            share: string;
+                            feedback?: string;
+                            caseSensitive?: boolean;
+                        }[];
+                        otherFeedback?: string;
                     } | {
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags?: string[];
                         /** @enum {string} */
@@ -2119,7 +3809,201 @@ export interface operations {
                         value: string;
                         /** @default 0 */
                         tolerance?: string;
+                        /** @enum {string} */
+                        toleranceKind?: "absolute" | "relative";
                         unit?: string;
+                        units?: {
+                            unit: string;
+                            multiplier: string;
+                        }[];
+                        /** @enum {string} */
+                        unitRule?: "optional" | "required";
+                        unitPenalty?: string;
+                        alternatives?: {
+                            value: string;
+                            /** @default 0 */
+                            tolerance?: string;
+                            share: string;
+                            feedback?: string;
+                        }[];
+                        otherFeedback?: string;
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "matching";
+                        prompts: {
+                            id: string;
+                            text: string;
+                            match: string;
+                            feedback?: string;
+                        }[];
+                        choices: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /** @default true */
+                        shuffle?: boolean;
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring?: "per_part" | "all_or_nothing";
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "ordering";
+                        items: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @default exact
+                         * @enum {string}
+                         */
+                        scoring?: "exact" | "adjacent_pairs";
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "cloze";
+                        gaps: ({
+                            id: string;
+                            weight?: string;
+                            /** @enum {string} */
+                            kind: "text";
+                            accepted: string[];
+                            /** @default false */
+                            caseSensitive?: boolean;
+                            alternatives?: {
+                                text: string;
+                                share: string;
+                                feedback?: string;
+                                caseSensitive?: boolean;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @enum {string} */
+                            kind: "number";
+                            value: string;
+                            /** @default 0 */
+                            tolerance?: string;
+                            /** @enum {string} */
+                            toleranceKind?: "absolute" | "relative";
+                            unit?: string;
+                            units?: {
+                                unit: string;
+                                multiplier: string;
+                            }[];
+                            /** @enum {string} */
+                            unitRule?: "optional" | "required";
+                            unitPenalty?: string;
+                            alternatives?: {
+                                value: string;
+                                /** @default 0 */
+                                tolerance?: string;
+                                share: string;
+                                feedback?: string;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @enum {string} */
+                            kind: "choice";
+                            options: {
+                                id?: string;
+                                text: string;
+                                isKey: boolean;
+                                share?: string;
+                                feedback?: string;
+                            }[];
+                            /** @default true */
+                            shuffle?: boolean;
+                        })[];
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring?: "per_part" | "all_or_nothing";
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "essay";
+                        wordsMin?: number;
+                        wordsMax?: number;
+                        /**
+                         * @default text
+                         * @enum {string}
+                         */
+                        format?: "text" | "code";
+                        template?: string;
+                        rubric?: {
+                            id: string;
+                            title: string;
+                            levels: {
+                                id: string;
+                                text: string;
+                                points: string;
+                            }[];
+                        }[];
+                        markerNotes?: string;
                     };
                 };
             };
@@ -2135,8 +4019,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -2149,10 +4040,12 @@ export interface operations {
                             id: string;
                             text: string;
                             isKey: boolean;
+                            share?: string;
                             feedback?: string;
                         }[];
                         /** @default true */
                         shuffle: boolean;
+                        floor?: string;
                         /** Format: uuid */
                         sectionId: string;
                         /** Format: date-time */
@@ -2161,8 +4054,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -2175,10 +4075,14 @@ export interface operations {
                             id: string;
                             text: string;
                             isKey: boolean;
+                            share?: string;
                             feedback?: string;
                         }[];
                         /** @default true */
                         shuffle: boolean;
+                        /** @enum {string} */
+                        scoring?: "all_or_nothing" | "per_option" | "weighted";
+                        floor?: string;
                         /** Format: uuid */
                         sectionId: string;
                         /** Format: date-time */
@@ -2187,8 +4091,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -2210,8 +4121,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -2223,6 +4141,13 @@ export interface operations {
                         accepted: string[];
                         /** @default false */
                         caseSensitive: boolean;
+                        alternatives?: {
+                            text: string;
+                            share: string;
+                            feedback?: string;
+                            caseSensitive?: boolean;
+                        }[];
+                        otherFeedback?: string;
                         /** Format: uuid */
                         sectionId: string;
                         /** Format: date-time */
@@ -2231,8 +4156,15 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
+                        name?: string;
                         stem: string;
                         explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
                         /** @default [] */
                         tags: string[];
                         /** @enum {string} */
@@ -2244,7 +4176,229 @@ export interface operations {
                         value: string;
                         /** @default 0 */
                         tolerance: string;
+                        /** @enum {string} */
+                        toleranceKind?: "absolute" | "relative";
                         unit?: string;
+                        units?: {
+                            unit: string;
+                            multiplier: string;
+                        }[];
+                        /** @enum {string} */
+                        unitRule?: "optional" | "required";
+                        unitPenalty?: string;
+                        alternatives?: {
+                            value: string;
+                            /** @default 0 */
+                            tolerance: string;
+                            share: string;
+                            feedback?: string;
+                        }[];
+                        otherFeedback?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "matching";
+                        prompts: {
+                            id: string;
+                            text: string;
+                            match: string;
+                            feedback?: string;
+                        }[];
+                        choices: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring: "per_part" | "all_or_nothing";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "ordering";
+                        items: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @default exact
+                         * @enum {string}
+                         */
+                        scoring: "exact" | "adjacent_pairs";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "cloze";
+                        gaps: ({
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "text";
+                            accepted: string[];
+                            /** @default false */
+                            caseSensitive: boolean;
+                            alternatives?: {
+                                text: string;
+                                share: string;
+                                feedback?: string;
+                                caseSensitive?: boolean;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "number";
+                            value: string;
+                            /** @default 0 */
+                            tolerance: string;
+                            /** @enum {string} */
+                            toleranceKind?: "absolute" | "relative";
+                            unit?: string;
+                            units?: {
+                                unit: string;
+                                multiplier: string;
+                            }[];
+                            /** @enum {string} */
+                            unitRule?: "optional" | "required";
+                            unitPenalty?: string;
+                            alternatives?: {
+                                value: string;
+                                /** @default 0 */
+                                tolerance: string;
+                                share: string;
+                                feedback?: string;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "choice";
+                            options: {
+                                id: string;
+                                text: string;
+                                isKey: boolean;
+                                share?: string;
+                                feedback?: string;
+                            }[];
+                            /** @default true */
+                            shuffle: boolean;
+                        })[];
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring: "per_part" | "all_or_nothing";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "essay";
+                        wordsMin?: number;
+                        wordsMax?: number;
+                        /**
+                         * @default text
+                         * @enum {string}
+                         */
+                        format: "text" | "code";
+                        template?: string;
+                        rubric?: {
+                            id: string;
+                            title: string;
+                            levels: {
+                                id: string;
+                                text: string;
+                                points: string;
+                            }[];
+                        }[];
+                        markerNotes?: string;
                         /** Format: uuid */
                         sectionId: string;
                         /** Format: date-time */

@@ -505,7 +505,7 @@ export interface operations {
                         sectionTitle: string;
                         number: number;
                         /** @enum {string} */
-                        state: "in_progress" | "graded" | "voided";
+                        state: "in_progress" | "submitted" | "graded" | "voided";
                         /** Format: date-time */
                         startedAt: string;
                         deadlineAt: string | null;
@@ -520,7 +520,8 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric";
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
                             stem: string;
                             points: number;
                             readonly options?: {
@@ -528,6 +529,37 @@ export interface operations {
                                 text: string;
                             }[];
                             unit?: string;
+                            /** @description Of a matching; each is matched to one of the choices. */
+                            readonly prompts?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly choices?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** @description Of an ordering, in the order to begin with. */
+                            readonly items?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly gaps?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "choice";
+                                readonly options?: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                                unit?: string;
+                            }[];
+                            essay?: {
+                                wordsMin: number | null;
+                                wordsMax: number | null;
+                                /** @enum {string} */
+                                format: "text" | "code";
+                                template: string;
+                            };
                         }[];
                         answers: {
                             /** Format: uuid */
@@ -541,6 +573,23 @@ export interface operations {
                                 value: boolean;
                             } | {
                                 text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
                             }) | null;
                             /** Format: date-time */
                             savedAt: string;
@@ -560,10 +609,17 @@ export interface operations {
                             review: {
                                 /** Format: uuid */
                                 questionId: string;
-                                /** @enum {string} */
-                                outcome: "correct" | "partial" | "incorrect" | "unanswered";
-                                score: number;
+                                /** @description Null while the policy keeps back what was right. */
+                                outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
+                                score: number | null;
                                 scoreMax: number;
+                                /** @description Of a matching, ordering or cloze: how each prompt, item or gap did. */
+                                parts: {
+                                    partId: string;
+                                    /** @enum {string} */
+                                    outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                                    feedback: string | null;
+                                }[];
                                 key: ({
                                     choice: string;
                                 } | {
@@ -572,7 +628,26 @@ export interface operations {
                                     value: boolean;
                                 } | {
                                     text: string;
+                                } | {
+                                    matches: {
+                                        prompt: string;
+                                        choice: string;
+                                    }[];
+                                } | {
+                                    order: string[];
+                                } | {
+                                    gaps: ({
+                                        gap: string;
+                                        text: string;
+                                    } | {
+                                        gap: string;
+                                        choice: string;
+                                    })[];
+                                } | {
+                                    essay: string;
                                 }) | null;
+                                /** @description About this answer. */
+                                responseFeedback: string | null;
                                 readonly optionFeedback: {
                                     optionId: string;
                                     isKey: boolean;
@@ -580,7 +655,10 @@ export interface operations {
                                 }[];
                                 explanation: string | null;
                             }[] | null;
-                            reviewWithheld: ("never" | "after_pass") | null;
+                            /** @description What would show more of the review. */
+                            reviewWithheld: ("never" | "after_pass" | "after_close") | null;
+                            /** @description Answers that wait for a mark. */
+                            pendingCount: number;
                         } | null;
                     };
                 };
@@ -619,6 +697,23 @@ export interface operations {
                         value: boolean;
                     } | {
                         text: string;
+                    } | {
+                        matches: {
+                            prompt: string;
+                            choice: string;
+                        }[];
+                    } | {
+                        order: string[];
+                    } | {
+                        gaps: ({
+                            gap: string;
+                            text: string;
+                        } | {
+                            gap: string;
+                            choice: string;
+                        })[];
+                    } | {
+                        essay: string;
                     }) | null;
                 };
             };
@@ -675,6 +770,23 @@ export interface operations {
                             value: boolean;
                         } | {
                             text: string;
+                        } | {
+                            matches: {
+                                prompt: string;
+                                choice: string;
+                            }[];
+                        } | {
+                            order: string[];
+                        } | {
+                            gaps: ({
+                                gap: string;
+                                text: string;
+                            } | {
+                                gap: string;
+                                choice: string;
+                            })[];
+                        } | {
+                            essay: string;
                         }) | null;
                     }[];
                 };
@@ -697,7 +809,7 @@ export interface operations {
                         sectionTitle: string;
                         number: number;
                         /** @enum {string} */
-                        state: "in_progress" | "graded" | "voided";
+                        state: "in_progress" | "submitted" | "graded" | "voided";
                         /** Format: date-time */
                         startedAt: string;
                         deadlineAt: string | null;
@@ -712,7 +824,8 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric";
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
                             stem: string;
                             points: number;
                             readonly options?: {
@@ -720,6 +833,37 @@ export interface operations {
                                 text: string;
                             }[];
                             unit?: string;
+                            /** @description Of a matching; each is matched to one of the choices. */
+                            readonly prompts?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly choices?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** @description Of an ordering, in the order to begin with. */
+                            readonly items?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly gaps?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "choice";
+                                readonly options?: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                                unit?: string;
+                            }[];
+                            essay?: {
+                                wordsMin: number | null;
+                                wordsMax: number | null;
+                                /** @enum {string} */
+                                format: "text" | "code";
+                                template: string;
+                            };
                         }[];
                         answers: {
                             /** Format: uuid */
@@ -733,6 +877,23 @@ export interface operations {
                                 value: boolean;
                             } | {
                                 text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
                             }) | null;
                             /** Format: date-time */
                             savedAt: string;
@@ -752,10 +913,17 @@ export interface operations {
                             review: {
                                 /** Format: uuid */
                                 questionId: string;
-                                /** @enum {string} */
-                                outcome: "correct" | "partial" | "incorrect" | "unanswered";
-                                score: number;
+                                /** @description Null while the policy keeps back what was right. */
+                                outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
+                                score: number | null;
                                 scoreMax: number;
+                                /** @description Of a matching, ordering or cloze: how each prompt, item or gap did. */
+                                parts: {
+                                    partId: string;
+                                    /** @enum {string} */
+                                    outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                                    feedback: string | null;
+                                }[];
                                 key: ({
                                     choice: string;
                                 } | {
@@ -764,7 +932,26 @@ export interface operations {
                                     value: boolean;
                                 } | {
                                     text: string;
+                                } | {
+                                    matches: {
+                                        prompt: string;
+                                        choice: string;
+                                    }[];
+                                } | {
+                                    order: string[];
+                                } | {
+                                    gaps: ({
+                                        gap: string;
+                                        text: string;
+                                    } | {
+                                        gap: string;
+                                        choice: string;
+                                    })[];
+                                } | {
+                                    essay: string;
                                 }) | null;
+                                /** @description About this answer. */
+                                responseFeedback: string | null;
                                 readonly optionFeedback: {
                                     optionId: string;
                                     isKey: boolean;
@@ -772,7 +959,10 @@ export interface operations {
                                 }[];
                                 explanation: string | null;
                             }[] | null;
-                            reviewWithheld: ("never" | "after_pass") | null;
+                            /** @description What would show more of the review. */
+                            reviewWithheld: ("never" | "after_pass" | "after_close") | null;
+                            /** @description Answers that wait for a mark. */
+                            pendingCount: number;
                         } | null;
                     };
                 };
@@ -1853,7 +2043,7 @@ export interface operations {
                             id: string;
                             number: number;
                             /** @enum {string} */
-                            state: "in_progress" | "graded" | "voided";
+                            state: "in_progress" | "submitted" | "graded" | "voided";
                             /** Format: date-time */
                             startedAt: string;
                             deadlineAt: string | null;
@@ -1906,7 +2096,7 @@ export interface operations {
                         sectionTitle: string;
                         number: number;
                         /** @enum {string} */
-                        state: "in_progress" | "graded" | "voided";
+                        state: "in_progress" | "submitted" | "graded" | "voided";
                         /** Format: date-time */
                         startedAt: string;
                         deadlineAt: string | null;
@@ -1921,7 +2111,8 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric";
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
                             stem: string;
                             points: number;
                             readonly options?: {
@@ -1929,6 +2120,37 @@ export interface operations {
                                 text: string;
                             }[];
                             unit?: string;
+                            /** @description Of a matching; each is matched to one of the choices. */
+                            readonly prompts?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly choices?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** @description Of an ordering, in the order to begin with. */
+                            readonly items?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly gaps?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "choice";
+                                readonly options?: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                                unit?: string;
+                            }[];
+                            essay?: {
+                                wordsMin: number | null;
+                                wordsMax: number | null;
+                                /** @enum {string} */
+                                format: "text" | "code";
+                                template: string;
+                            };
                         }[];
                         answers: {
                             /** Format: uuid */
@@ -1942,6 +2164,23 @@ export interface operations {
                                 value: boolean;
                             } | {
                                 text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
                             }) | null;
                             /** Format: date-time */
                             savedAt: string;
@@ -1961,10 +2200,17 @@ export interface operations {
                             review: {
                                 /** Format: uuid */
                                 questionId: string;
-                                /** @enum {string} */
-                                outcome: "correct" | "partial" | "incorrect" | "unanswered";
-                                score: number;
+                                /** @description Null while the policy keeps back what was right. */
+                                outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
+                                score: number | null;
                                 scoreMax: number;
+                                /** @description Of a matching, ordering or cloze: how each prompt, item or gap did. */
+                                parts: {
+                                    partId: string;
+                                    /** @enum {string} */
+                                    outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                                    feedback: string | null;
+                                }[];
                                 key: ({
                                     choice: string;
                                 } | {
@@ -1973,7 +2219,26 @@ export interface operations {
                                     value: boolean;
                                 } | {
                                     text: string;
+                                } | {
+                                    matches: {
+                                        prompt: string;
+                                        choice: string;
+                                    }[];
+                                } | {
+                                    order: string[];
+                                } | {
+                                    gaps: ({
+                                        gap: string;
+                                        text: string;
+                                    } | {
+                                        gap: string;
+                                        choice: string;
+                                    })[];
+                                } | {
+                                    essay: string;
                                 }) | null;
+                                /** @description About this answer. */
+                                responseFeedback: string | null;
                                 readonly optionFeedback: {
                                     optionId: string;
                                     isKey: boolean;
@@ -1981,7 +2246,10 @@ export interface operations {
                                 }[];
                                 explanation: string | null;
                             }[] | null;
-                            reviewWithheld: ("never" | "after_pass") | null;
+                            /** @description What would show more of the review. */
+                            reviewWithheld: ("never" | "after_pass" | "after_close") | null;
+                            /** @description Answers that wait for a mark. */
+                            pendingCount: number;
                         } | null;
                     };
                 };
@@ -2002,7 +2270,7 @@ export interface operations {
                         sectionTitle: string;
                         number: number;
                         /** @enum {string} */
-                        state: "in_progress" | "graded" | "voided";
+                        state: "in_progress" | "submitted" | "graded" | "voided";
                         /** Format: date-time */
                         startedAt: string;
                         deadlineAt: string | null;
@@ -2017,7 +2285,8 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric";
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
                             stem: string;
                             points: number;
                             readonly options?: {
@@ -2025,6 +2294,37 @@ export interface operations {
                                 text: string;
                             }[];
                             unit?: string;
+                            /** @description Of a matching; each is matched to one of the choices. */
+                            readonly prompts?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly choices?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** @description Of an ordering, in the order to begin with. */
+                            readonly items?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly gaps?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "choice";
+                                readonly options?: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                                unit?: string;
+                            }[];
+                            essay?: {
+                                wordsMin: number | null;
+                                wordsMax: number | null;
+                                /** @enum {string} */
+                                format: "text" | "code";
+                                template: string;
+                            };
                         }[];
                         answers: {
                             /** Format: uuid */
@@ -2038,6 +2338,23 @@ export interface operations {
                                 value: boolean;
                             } | {
                                 text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
                             }) | null;
                             /** Format: date-time */
                             savedAt: string;
@@ -2057,10 +2374,17 @@ export interface operations {
                             review: {
                                 /** Format: uuid */
                                 questionId: string;
-                                /** @enum {string} */
-                                outcome: "correct" | "partial" | "incorrect" | "unanswered";
-                                score: number;
+                                /** @description Null while the policy keeps back what was right. */
+                                outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
+                                score: number | null;
                                 scoreMax: number;
+                                /** @description Of a matching, ordering or cloze: how each prompt, item or gap did. */
+                                parts: {
+                                    partId: string;
+                                    /** @enum {string} */
+                                    outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                                    feedback: string | null;
+                                }[];
                                 key: ({
                                     choice: string;
                                 } | {
@@ -2069,7 +2393,26 @@ export interface operations {
                                     value: boolean;
                                 } | {
                                     text: string;
+                                } | {
+                                    matches: {
+                                        prompt: string;
+                                        choice: string;
+                                    }[];
+                                } | {
+                                    order: string[];
+                                } | {
+                                    gaps: ({
+                                        gap: string;
+                                        text: string;
+                                    } | {
+                                        gap: string;
+                                        choice: string;
+                                    })[];
+                                } | {
+                                    essay: string;
                                 }) | null;
+                                /** @description About this answer. */
+                                responseFeedback: string | null;
                                 readonly optionFeedback: {
                                     optionId: string;
                                     isKey: boolean;
@@ -2077,7 +2420,10 @@ export interface operations {
                                 }[];
                                 explanation: string | null;
                             }[] | null;
-                            reviewWithheld: ("never" | "after_pass") | null;
+                            /** @description What would show more of the review. */
+                            reviewWithheld: ("never" | "after_pass" | "after_close") | null;
+                            /** @description Answers that wait for a mark. */
+                            pendingCount: number;
                         } | null;
                     };
                 };

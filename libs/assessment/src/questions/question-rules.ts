@@ -7,19 +7,72 @@ import type { Answer } from './answer.js';
 
 export type QuestionOf<Type extends QuestionType> = Extract<Question, { type: Type }>;
 
+export interface PaperPart {
+  /** The place on this learner's paper, counted from 1; an author's id would tell the order of writing. */
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface PaperGap {
+  readonly id: string;
+  readonly kind: 'text' | 'number' | 'choice';
+  /** Of a drop-down. */
+  readonly options?: readonly PaperPart[];
+  readonly unit?: string;
+}
+
 /** A question as a learner sees it. It has no room for a key, feedback, tolerance or explanation. */
 export interface PaperQuestion {
   readonly id: string;
   readonly type: QuestionType;
+  /** Markdown; in a cloze, `{{1}}` stands where the gap with the id `1` is. */
   readonly stem: string;
   readonly points: number;
-  readonly options?: readonly { readonly id: string; readonly text: string }[];
+  readonly options?: readonly PaperPart[];
   readonly unit?: string;
+  readonly prompts?: readonly PaperPart[];
+  /** What prompts are matched to. */
+  readonly choices?: readonly PaperPart[];
+  /** To be put in order. */
+  readonly items?: readonly PaperPart[];
+  readonly gaps?: readonly PaperGap[];
+  readonly essay?: {
+    readonly wordsMin: number | null;
+    readonly wordsMax: number | null;
+    readonly format: 'text' | 'code';
+    readonly template: string;
+  };
 }
 
-/** What the review shows once the policy allows it. */
+/** What only one type adds to the paper. */
+export type Presented = Omit<Partial<PaperQuestion>, 'id' | 'type' | 'points'>;
+
+export type Outcome = 'correct' | 'partial' | 'incorrect' | 'unanswered' | 'pending';
+
+/** How one prompt, item or gap did. */
+export interface PartGrade {
+  /** The author's id of the part. */
+  readonly partId: string;
+  readonly share: Rational;
+  readonly outcome: Outcome;
+  /** About what was answered here. */
+  readonly feedback: string | null;
+}
+
+/** What an answer earns. */
+export interface AnswerGrade {
+  /** Of the mark, -1 to 1; null when a person has to mark it. */
+  readonly share: Rational | null;
+  /** Of a question of several parts; empty for the others. */
+  readonly parts: readonly PartGrade[];
+  /** About what was answered, where the type knows more than the feedback of its options. */
+  readonly feedback: string | null;
+}
+
+/** What the review shows once the policy allows it. Ids are those of the paper. */
 export interface Revelation {
-  readonly key: Answer;
+  /** Null for an essay: there is no key. */
+  readonly key: Answer | null;
   readonly optionFeedback: readonly {
     readonly optionId: string;
     readonly isKey: boolean;
@@ -30,25 +83,50 @@ export interface Revelation {
 
 export type ParsedAnswer = { readonly answer: Answer } | { readonly problem: Problem };
 
-/** What one type of question knows. Everything is pure; `optionOrder` holds the author's option ids in the order shown. */
+/** Parts whose order on the paper is drawn together. */
+export interface PartGroup {
+  readonly ids: readonly string[];
+  /** `always` where the order of writing is the key; `allowed` where author and policy both must agree. */
+  readonly shuffle: 'always' | 'allowed' | 'never';
+}
+
+/**
+ * A class of answers to one part of a question: what distractor analysis counts. `partId` is empty for questions of one part.
+ * `isRight` says whether this class earns the whole of the part.
+ */
+export interface ResponseClass {
+  readonly partId: string;
+  /** An option's id, or a text as grading compares it. */
+  readonly value: string;
+  readonly isRight: boolean;
+}
+
+/**
+ * What one type of question knows. Everything is pure. `order` holds the author's ids of the parts in the order shown: all groups
+ * of `partGroups`, one after the other.
+ */
 export interface QuestionRules<Q extends Question> {
   /** Why nobody could earn the mark, beyond what all types share. */
   problems(question: Q): Problem[];
-  /** Ids of the options in the author's order; empty for types without any. */
-  optionIds(question: Q): string[];
-  /** The parts of the paper that only this type has. */
-  present(question: Q, optionOrder: readonly string[]): Pick<PaperQuestion, 'options' | 'unit'>;
+  /** Everything whose order on the paper matters; empty for types without such parts. */
+  partGroups(question: Q): readonly PartGroup[];
+  present(question: Q, order: readonly string[]): Presented;
   /** The shape an answer must have. */
   readonly answerShape: z.ZodType<Answer>;
-  /** From the ids on the paper to the author's; a problem when an option is not on the paper. */
-  toStored(answer: Answer, optionOrder: readonly string[]): ParsedAnswer;
-  /** From the author's ids to those on the paper. */
-  toShown(answer: Answer, optionOrder: readonly string[]): Answer;
+  /** From the ids on the paper to the author's; a problem when something is not on the paper. */
+  toStored(question: Q, answer: Answer, order: readonly string[]): ParsedAnswer;
+  /** From the author's ids to those on the paper; what is not on the paper is left out. */
+  toShown(question: Q, answer: Answer, order: readonly string[]): Answer;
   /** Whether the answer says nothing, such as blank text. */
   isBlank(answer: Answer): boolean;
-  /** Share of the mark that a stored answer earns, 0 to 1. */
-  share(question: Q, answer: Answer): Rational;
-  /** With the author's option ids. */
-  key(question: Q): Answer;
-  feedback(question: Q, optionOrder: readonly string[]): Revelation['optionFeedback'];
+  grade(question: Q, answer: Answer): AnswerGrade;
+  /** With the author's ids; null where no key exists. */
+  key(question: Q): Answer | null;
+  feedback(question: Q, order: readonly string[]): Revelation['optionFeedback'];
+  /** The paper's id of a part that `grade` names. */
+  shownPart(question: Q, partId: string, order: readonly string[]): string;
+  /** What the answer says, for distractor analysis. */
+  classes(question: Q, answer: Answer): readonly ResponseClass[];
+  /** The share that blind guessing earns on average, 0 to 1 (the `random guess score` of Moodle's statistics). */
+  guess(question: Q): Rational;
 }

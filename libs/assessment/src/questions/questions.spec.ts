@@ -6,14 +6,14 @@ import { Rational } from '../rational.js';
 import { AnswerMismatch, type Answer } from './answer.js';
 import {
   gradeQuestion,
-  optionIdsOf,
-  outcomeOf,
   parseAnswer,
+  partGroupsOf,
   presentQuestion,
   questionProblems,
   revealQuestion,
   showAnswer,
 } from './questions.js';
+import { outcomeOf } from './shares.js';
 
 const base = { id: '7f1a3c52-7a34-4f0e-9f0a-0f6b3f6f1c11', version: 3, stem: 'Which one?' };
 const canary = 'CANARY';
@@ -45,7 +45,7 @@ const number = question({
 const all = { single, multiple, statement, word, number };
 
 const order = ['opt-3', 'opt-1', 'opt-4', 'opt-2'];
-const orderOf = (of: Question) => order.filter((id) => optionIdsOf(of).includes(id));
+const orderOf = (of: Question) => order.filter((id) => partGroupsOf(of).some(({ ids }) => ids.includes(id)));
 const item = (of: Question) => ({ question: of, optionOrder: orderOf(of) });
 
 describe('presentQuestion', () => {

@@ -1,38 +1,24 @@
-import type { Problem } from '../../problem.js';
 import { Rational } from '../../rational.js';
 import { textAnswer, textOf } from '../answer.js';
+import { withoutParts } from '../parts.js';
 import type { QuestionOf, QuestionRules } from '../question-rules.js';
 import { fold } from '../short-text/fold.js';
-import { readNumber } from './reading.js';
+import { matchNumber, numberKeyProblems } from './number-key.js';
 
-/** A number within a tolerance, both ends included. Exact: 0.3 is within 0.1 of 0.2. */
+/** A number within a tolerance. */
 export const numeric: QuestionRules<QuestionOf<'numeric'>> = {
-  problems(question) {
-    const problems: Problem[] = [];
-    const tolerance = Rational.tryParse(question.tolerance);
-    if (Rational.tryParse(question.value) === null) {
-      problems.push({ pointer: '/value', code: 'key_missing', detail: 'The right value is not a number.' });
-    }
-    if (tolerance === null || tolerance.compare(Rational.zero) < 0) {
-      const detail = 'The tolerance must be a number, zero or more.';
-      problems.push({ pointer: '/tolerance', code: 'tolerance_invalid', detail });
-    }
-    return problems;
-  },
-  optionIds: () => [],
-  present: (question) => (question.unit === undefined ? {} : { unit: question.unit }),
+  ...withoutParts,
+  problems: numberKeyProblems,
+  present: ({ unit }) => (unit === undefined ? {} : { unit }),
   answerShape: textAnswer,
-  toStored: (answer) => ({ answer }),
-  toShown: (answer) => answer,
+  toStored: (_question, answer) => ({ answer }),
+  toShown: (_question, answer) => answer,
   isBlank: (answer) => fold(textOf(answer)) === '',
-  share(question, answer) {
-    const value = Rational.parse(question.value);
-    const tolerance = Rational.parse(question.tolerance);
-    const isWithin = readNumber(textOf(answer), question.unit).some((reading) =>
-      tolerance.isAtLeast(reading.minus(value).abs()),
-    );
-    return isWithin ? Rational.one : Rational.zero;
-  },
+  grade: (question, answer) => ({ ...matchNumber(question, textOf(answer)), parts: [] }),
   key: (question) => ({ text: question.value }),
-  feedback: () => [],
+  classes(question, answer) {
+    const isRight = matchNumber(question, textOf(answer)).share.equals(Rational.one);
+    return [{ partId: '', value: fold(textOf(answer)), isRight }];
+  },
+  guess: () => Rational.zero,
 };

@@ -4,13 +4,40 @@ import { fold } from '../short-text/fold.js';
 /** Longest numeric answer worth reading. */
 const lengthMax = 100;
 
+/** A number that a learner may have meant, in the unit of the key. */
+export interface Reading {
+  readonly value: Rational;
+  readonly hasUnit: boolean;
+}
+
+interface Units {
+  readonly unit?: string | undefined;
+  readonly units?: readonly { readonly unit: string; readonly multiplier: string }[] | undefined;
+}
+
 /**
  * The numbers that a learner may have meant. One, as a rule; none when the text is no number or names another unit. `1,000` is
  * read both as a thousand and as one point zero: where a learner comes from is not what is asked.
  */
-export function readNumber(text: string, unit: string | undefined): Rational[] {
+export function readNumber(text: string, { unit, units = [] }: Units): Reading[] {
   if (text.length > lengthMax) return [];
-  const number = withoutUnit(fold(text), fold(unit ?? ''))
+  const folded = fold(text);
+  const known = [{ name: fold(unit ?? ''), multiplier: Rational.one }, ...units.map(knownUnit)]
+    .filter(({ name }) => name !== '' && folded.endsWith(name))
+    // Of `m` and `mm`, the longer one that fits is the one that was typed.
+    .sort((left, right) => right.name.length - left.name.length);
+  const [typed] = known;
+  if (typed === undefined) return valuesOf(folded).map((value) => ({ value, hasUnit: false }));
+  const number = folded.slice(0, -typed.name.length).trimEnd();
+  return valuesOf(number).map((value) => ({ value: value.dividedBy(typed.multiplier), hasUnit: true }));
+}
+
+function knownUnit({ unit, multiplier }: { unit: string; multiplier: string }) {
+  return { name: fold(unit), multiplier: Rational.parse(multiplier) };
+}
+
+function valuesOf(text: string): Rational[] {
+  const number = text
     .replace(/\u2212/g, '-')
     .replace(/(?<=\d)[ _'](?=\d{3}(?!\d))/g, '')
     .replace(/^([+-]) /, '$1')
@@ -18,10 +45,6 @@ export function readNumber(text: string, unit: string | undefined): Rational[] {
   return spellings(number)
     .map((spelling) => Rational.tryParse(spelling))
     .filter((value) => value !== null);
-}
-
-function withoutUnit(text: string, unit: string): string {
-  return unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length).trimEnd() : text;
 }
 
 /** The text with its commas understood: as decimal sign, as separator of thousands, or as either. */

@@ -2,42 +2,54 @@ import { Rational } from '../../rational.js';
 import { choiceAnswer, choiceOf } from '../answer.js';
 import {
   keyIds,
+  optionClass,
   optionFeedback,
+  optionGroup,
   optionProblems,
-  presentOptions,
-  shownId,
-  storedId,
-  unknownOption,
+  shareOf,
+  singleKeyProblems,
 } from '../options.js';
+import { presentParts, shownId, storedId, unknownPart, withoutParts } from '../parts.js';
 import type { QuestionOf, QuestionRules } from '../question-rules.js';
+import { floorOf, floorProblems } from '../shares.js';
 
-/** One option is right, one may be chosen. */
+/** One option is right, one may be chosen; an option may earn a part of the mark or cost one, down to the floor. */
 export const singleChoice: QuestionRules<QuestionOf<'single_choice'>> = {
-  problems(question) {
-    const problems = optionProblems(question);
-    if (keyIds(question).length > 1) {
-      problems.push({
-        pointer: '/options',
-        code: 'keys_too_many',
-        detail: 'More than one option is marked as right; make it multiple choice or leave one.',
-      });
-    }
-    return problems;
-  },
-  optionIds: (question) => question.options.map((option) => option.id),
-  present: (question, optionOrder) => ({ options: presentOptions(question, optionOrder) }),
+  ...withoutParts,
+  problems: ({ options, floor }) => [
+    ...optionProblems(options),
+    ...singleKeyProblems(options),
+    ...floorProblems(floor),
+  ],
+  partGroups: (question) => [optionGroup(question)],
+  present: ({ options }, order) => ({ options: presentParts(options, order) }),
   answerShape: choiceAnswer,
-  toStored(answer, optionOrder) {
-    const choice = storedId(optionOrder, choiceOf(answer));
-    return choice === null ? unknownOption('/choice') : { answer: { choice } };
+  toStored(_question, answer, order) {
+    const choice = storedId(order, choiceOf(answer));
+    return choice === null ? unknownPart('/choice', 'option') : { answer: { choice } };
   },
-  toShown: (answer, optionOrder) => ({ choice: shownId(optionOrder, choiceOf(answer)) }),
+  toShown: (_question, answer, order) => ({ choice: shownId(order, choiceOf(answer)) ?? '0' }),
   isBlank: () => false,
-  share: (question, answer) => (keyIds(question).includes(choiceOf(answer)) ? Rational.one : Rational.zero),
-  key(question) {
-    const [choice] = keyIds(question);
-    if (choice === undefined) throw new RangeError(`Question ${question.id} has no key.`);
+  grade({ options, floor }, answer) {
+    const chosen = options.find(({ id }) => id === choiceOf(answer));
+    const share = chosen === undefined ? Rational.zero : shareOf(chosen);
+    return { share: share.clamp(floorOf(floor), Rational.one), parts: [], feedback: null };
+  },
+  key({ id, options }) {
+    const [choice] = keyIds(options);
+    if (choice === undefined) throw new RangeError(`Question ${id} has no key.`);
     return { choice };
   },
-  feedback: optionFeedback,
+  feedback: ({ options }, order) => optionFeedback(options, order),
+  classes: ({ options }, answer) => [optionClass(options, choiceOf(answer))],
+  guess({ options, floor }) {
+    const least = floorOf(floor);
+    const shares = options.map((option) => shareOf(option).clamp(least, Rational.one));
+    return meanOf(shares);
+  },
 };
+
+function meanOf(shares: readonly Rational[]): Rational {
+  if (shares.length === 0) return Rational.zero;
+  return shares.reduce((total, share) => total.plus(share), Rational.zero).dividedBy(Rational.of(shares.length));
+}

@@ -1,20 +1,26 @@
 import { Rational } from '../../rational.js';
 import { valueAnswer, valueOf } from '../answer.js';
+import { withoutParts } from '../parts.js';
 import type { QuestionOf, QuestionRules } from '../question-rules.js';
+import { allOrNothing } from '../shares.js';
 
 /** A statement that holds or does not. */
 export const trueFalse: QuestionRules<QuestionOf<'true_false'>> = {
+  ...withoutParts,
   problems: () => [],
-  optionIds: () => [],
   present: () => ({}),
   answerShape: valueAnswer,
-  toStored: (answer) => ({ answer }),
-  toShown: (answer) => answer,
+  toStored: (_question, answer) => ({ answer }),
+  toShown: (_question, answer) => answer,
   isBlank: () => false,
-  share: (question, answer) => (valueOf(answer) === question.key ? Rational.one : Rational.zero),
+  grade: (question, answer) => allOrNothing(valueOf(answer) === question.key),
   key: (question) => ({ value: question.key }),
   feedback: (question) => [
     { optionId: 'true', isKey: question.key, feedback: question.feedback?.true ?? null },
     { optionId: 'false', isKey: !question.key, feedback: question.feedback?.false ?? null },
   ],
+  classes: (question, answer) => [
+    { partId: '', value: String(valueOf(answer)), isRight: valueOf(answer) === question.key },
+  ],
+  guess: () => Rational.of(1, 2),
 };
