@@ -51,7 +51,7 @@ export interface Published {
 export async function publish(
   quiz: QuizUnderTest,
   given: readonly SectionGiven[],
-  course: { id: string; publication: number } = { id: randomUUID(), publication: 1 },
+  course: { id: string; publication: number; ownerId?: string } = { id: randomUUID(), publication: 1 },
 ): Promise<Published> {
   const sections = given.map((section, position) =>
     SectionPublished.schema.parse({
@@ -71,6 +71,7 @@ export async function publish(
   const manifest = {
     courseId: course.id,
     publication: course.publication,
+    ownerId: course.ownerId,
     slug: `course-${course.id}`,
     title: 'Backend',
     summary: 'All of it.',

@@ -43,7 +43,7 @@ function sizeProblem(section: PublishedSection, pointer: string): { pointer: str
 
 /** What makes the publication live for readers that hold all its sections. */
 export function manifestOf(
-  course: { id: string; slug: string; title: string; summary: string },
+  course: { id: string; ownerId: string; slug: string; title: string; summary: string },
   publication: number,
   sections: readonly PublishedSection[],
   now: Date,
@@ -51,6 +51,7 @@ export function manifestOf(
   return CoursePublished.schema.parse({
     courseId: course.id,
     publication,
+    ownerId: course.ownerId,
     slug: course.slug,
     title: course.title,
     summary: course.summary,

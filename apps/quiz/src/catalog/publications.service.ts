@@ -31,14 +31,23 @@ export class PublicationsService {
     );
     await rows(
       manager,
-      `INSERT INTO course (course_id, slug, title, summary, live_publication, section_count, published_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `INSERT INTO course (course_id, slug, title, summary, live_publication, section_count, published_at, owner_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (course_id) DO UPDATE SET
          slug = excluded.slug, title = excluded.title, summary = excluded.summary,
          live_publication = excluded.live_publication, section_count = excluded.section_count,
-         published_at = excluded.published_at, is_archived = false
+         published_at = excluded.published_at, owner_id = coalesce(excluded.owner_id, course.owner_id), is_archived = false
        WHERE excluded.live_publication > course.live_publication`,
-      [courseId, course.slug, course.title, course.summary, publication, sectionIds.length, publishedAt],
+      [
+        courseId,
+        course.slug,
+        course.title,
+        course.summary,
+        publication,
+        sectionIds.length,
+        publishedAt,
+        course.ownerId ?? null,
+      ],
     );
   }
 
