@@ -31,6 +31,11 @@ export function rightPress(question: Attempt['questions'][number], key: Question
       return { text: key.value };
     case undefined:
       throw new Error(`The bank has no question ${question.id}`);
+    case 'matching':
+    case 'ordering':
+    case 'cloze':
+    case 'essay':
+      throw new Error(`A ${key.type} is not answered with one press`);
     default:
       return key satisfies never;
   }

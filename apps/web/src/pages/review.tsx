@@ -15,7 +15,15 @@ import { Icon } from '../shared/ui/icon.js';
 import { Page } from '../shared/ui/page.js';
 import { Empty, QueryView, Skeleton } from '../shared/ui/states.js';
 
-const worstFirst: Record<ReviewItem['outcome'], number> = { incorrect: 0, unanswered: 1, partial: 2, correct: 3 };
+const worstFirst: Record<NonNullable<ReviewItem['outcome']>, number> = {
+  incorrect: 0,
+  unanswered: 1,
+  partial: 2,
+  pending: 3,
+  correct: 4,
+};
+
+const rank = ({ outcome }: ReviewItem) => (outcome === null ? 0 : worstFirst[outcome]);
 
 function withheldWords(result: AttemptResult): string {
   if (result.reviewWithheld === 'after_pass') return 'The answers open once you pass.';
@@ -49,8 +57,7 @@ function Review({ attempt, result }: { attempt: Attempt; result: AttemptResult }
   const numbers = new Map(attempt.questions.map((question, index) => [question.id, index + 1]));
   const items = result.review.toSorted(
     (one, other) =>
-      worstFirst[one.outcome] - worstFirst[other.outcome] ||
-      (numbers.get(one.questionId) ?? 0) - (numbers.get(other.questionId) ?? 0),
+      rank(one) - rank(other) || (numbers.get(one.questionId) ?? 0) - (numbers.get(other.questionId) ?? 0),
   );
   return (
     <section className="stack" aria-labelledby="review">

@@ -92,6 +92,11 @@ export function AnswerInput(props: AnswerInputProps) {
     case 'short_text':
     case 'numeric':
       return <TextAnswer {...props} />;
+    case 'matching':
+    case 'ordering':
+    case 'cloze':
+    case 'essay':
+      return <p className="muted">This kind of question cannot be answered here yet.</p>;
     default:
       return props.question.type satisfies never;
   }

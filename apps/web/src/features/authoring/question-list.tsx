@@ -15,6 +15,10 @@ const typeWords: Record<QuestionView['type'], string> = {
   true_false: 'True or false',
   short_text: 'Short text',
   numeric: 'Number',
+  matching: 'Matching',
+  ordering: 'Ordering',
+  cloze: 'Text with gaps',
+  essay: 'Essay',
 };
 
 function Key({ question }: { question: QuestionView }) {
@@ -43,9 +47,50 @@ function Key({ question }: { question: QuestionView }) {
           {question.unit === undefined ? '' : ` ${question.unit}`}, tolerance {question.tolerance}
         </p>
       );
+    case 'matching':
+      return (
+        <ul className="plain-list stack-tight">
+          {question.prompts.map((prompt) => (
+            <li key={prompt.id} className="row">
+              <Markdown text={prompt.text} inline />
+              <Icon name="arrow" size={18} />
+              <span className="visually-hidden">belongs to</span>
+              <Markdown text={question.choices.find(({ id }) => id === prompt.match)?.text ?? prompt.match} inline />
+            </li>
+          ))}
+        </ul>
+      );
+    case 'ordering':
+      return (
+        <ol className="stack-tight">
+          {question.items.map((item) => (
+            <li key={item.id}>
+              <Markdown text={item.text} inline />
+            </li>
+          ))}
+        </ol>
+      );
+    case 'cloze':
+      return (
+        <ul className="plain-list stack-tight">
+          {question.gaps.map((gap) => (
+            <li key={gap.id}>
+              <code>{gap.id}</code>: {gapKey(gap)}
+            </li>
+          ))}
+        </ul>
+      );
+    case 'essay':
+      return <p>Marked by a person{question.rubric === undefined ? '' : ', with a rubric'}.</p>;
     default:
       return question satisfies never;
   }
+}
+
+function gapKey(gap: Extract<QuestionView, { type: 'cloze' }>['gaps'][number]): string {
+  if (gap.kind === 'number') return `${gap.value}${gap.unit === undefined ? '' : ` ${gap.unit}`}`;
+  if (gap.kind === 'text') return gap.accepted.join(', ');
+  return gap.options.map(({ text, isKey }) => (isKey ? `${text} (right)` : text)).join(', ');
 }
 
 function QuestionCard({ question }: { question: QuestionView }) {

@@ -9,5 +9,6 @@ export function answerWords(question: PaperQuestion, answer: Answer | null | und
   if ('choice' in answer) return optionText(question, answer.choice);
   if ('choices' in answer) return answer.choices.map((id) => optionText(question, id)).join('; ');
   if ('value' in answer) return answer.value ? 'True' : 'False';
+  if (!('text' in answer)) return 'essay' in answer ? answer.essay : 'answered';
   return answer.text === '' ? 'no answer' : `${answer.text}${question.unit ? ` ${question.unit}` : ''}`;
 }

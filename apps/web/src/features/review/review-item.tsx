@@ -5,11 +5,12 @@ import { points } from '../../shared/text/numbers.js';
 import { Icon, type IconName } from '../../shared/ui/icon.js';
 import { answerWords } from './answer-words.js';
 
-const outcomes: Record<ReviewItem['outcome'], { word: string; icon: IconName; tone: string }> = {
+const outcomes: Record<NonNullable<ReviewItem['outcome']>, { word: string; icon: IconName; tone: string }> = {
   correct: { word: 'Right', icon: 'check', tone: 'success' },
   partial: { word: 'Partly right', icon: 'half', tone: 'warning' },
   incorrect: { word: 'Wrong', icon: 'cross', tone: 'danger' },
   unanswered: { word: 'Not answered', icon: 'dash', tone: 'danger' },
+  pending: { word: 'Waiting for a mark', icon: 'clock', tone: 'accent' },
 };
 
 function isChosen(answer: Answer | null | undefined, optionId: string): boolean {
@@ -60,18 +61,22 @@ interface ReviewItemProps {
 
 /** One question after grading: what was given, what is right, and why. */
 export function ReviewQuestion({ question, item, answer, number }: ReviewItemProps & { number: number }) {
-  const outcome = outcomes[item.outcome];
+  const outcome = item.outcome === null ? null : outcomes[item.outcome];
   const hasOptions = ['single_choice', 'multiple_choice', 'true_false'].includes(question.type);
   return (
     <section className="card stack" aria-labelledby={`review-${item.questionId}`}>
       <div className="row">
         <h3 id={`review-${item.questionId}`}>Question {number}</h3>
-        <span className={`tag tag-${outcome.tone}`}>
-          <Icon name={outcome.icon} size={14} /> {outcome.word}
-        </span>
-        <span className="muted small-text">
-          {points(item.score)} of {points(item.scoreMax)}
-        </span>
+        {outcome === null ? null : (
+          <span className={`tag tag-${outcome.tone}`}>
+            <Icon name={outcome.icon} size={14} /> {outcome.word}
+          </span>
+        )}
+        {item.score === null ? null : (
+          <span className="muted small-text">
+            {points(item.score)} of {points(item.scoreMax)}
+          </span>
+        )}
       </div>
       <Markdown text={question.stem} />
       {hasOptions ? (
