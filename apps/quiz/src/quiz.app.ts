@@ -13,6 +13,7 @@ import { CreateCatalogAndPeople1764000002000 } from './migrations/1764000002000-
 import { CreateAttemptsAndProgress1764000002100 } from './migrations/1764000002100-create-attempts-and-progress.js';
 import { CreateCredentials1764000002200 } from './migrations/1764000002200-create-credentials.js';
 import { CreateCohortTables1764000002300 } from './migrations/1764000002300-create-cohort-tables.js';
+import { AddMarksPracticeAndAggregation1764000002400 } from './migrations/1764000002400-add-marks-practice-and-aggregation.js';
 import { AddCourseOwner1764000002500 } from './migrations/1764000002500-add-course-owner.js';
 import { PeopleModule } from './people/people.module.js';
 import { recentStandings } from './people/people.service.js';
@@ -47,6 +48,7 @@ export const quiz: ServiceDefinition = {
     CreateAttemptsAndProgress1764000002100,
     CreateCredentials1764000002200,
     CreateCohortTables1764000002300,
+    AddMarksPracticeAndAggregation1764000002400,
     AddCourseOwner1764000002500,
   ],
   access,

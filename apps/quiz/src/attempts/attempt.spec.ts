@@ -44,6 +44,10 @@ const stored = (questionId: string, sequence: number, choice: string): StoredRes
   savedAt: start.toISOString(),
   score: null,
   outcome: null,
+  gradedVersion: null,
+  decidedShare: null,
+  isDropped: false,
+  spentSeconds: null,
 });
 
 describe('what counts when an attempt ends', () => {
@@ -76,7 +80,8 @@ describe('an ending', () => {
     const { paper, record } = sitting();
     const [place] = paper.places;
     const ending = endingOf(paper, { ...record, responses: [stored(place!.questionId, 1, 'o0')] }, [], later);
-    expect(afterEnding(record, ending, { hasPassedSection: false, attemptsUsed: 1, extraAttempts: 0 })).toMatchObject({
+    const around = { hasPassedSection: false, attemptsUsed: 1, extraAttempts: 0, waivesCooldown: false };
+    expect(afterEnding(record, ending, around)).toMatchObject({
       state: 'graded',
       version: 2,
       score: 0.3333,

@@ -30,6 +30,14 @@ export interface StoredResponse {
   readonly savedAt: string;
   readonly score: number | null;
   readonly outcome: Outcome | null;
+  /** The version whose key graded the answer; null for the one on the paper. */
+  readonly gradedVersion: number | null;
+  /** Exact share of the mark that a marker or a regrade decided; null where the rule of the type decides. */
+  readonly decidedShare: string | null;
+  /** Taken out of the paper by a regrade: it neither earns nor costs anything. */
+  readonly isDropped: boolean;
+  /** As the client measured it; null where it said nothing. */
+  readonly spentSeconds: number | null;
 }
 
 /** An attempt as stored, with what surrounds it when it is shown. */
@@ -48,6 +56,7 @@ export interface AttemptRecord extends AttemptPin {
   /** Of the section, voided ones left out. */
   readonly attemptsUsed: number;
   readonly extraAttempts: number;
+  readonly waivesCooldown: boolean;
   readonly responses: readonly StoredResponse[];
 }
 
@@ -89,7 +98,7 @@ export function openPaper(pin: AttemptPin, places: readonly PaperPlace[], sectio
 export function untouched(paper: Paper): AttemptRecord {
   const notEnded = { endedAt: null, endedBy: null, gradedAt: null };
   const notGraded = { score: null, scoreMax: null, percent: null, hasPassed: null, hasPassedSection: false };
-  const counts = { version: 1, saves: 0, attemptsUsed: 1, extraAttempts: 0 };
+  const counts = { version: 1, saves: 0, attemptsUsed: 1, extraAttempts: 0, waivesCooldown: false };
   return { ...paper, state: 'in_progress', ...notEnded, ...notGraded, ...counts, responses: [] };
 }
 

@@ -13,15 +13,17 @@ const standing = `a.state, a.version, a.saves, a.ended_at AS "endedAt", a.ended_
  * The same as state = 'in_progress', in words that fit no partial index: planned while hardly any attempt is open, a walk
  * through all of them looks cheaper than the look-up of one by its id, and the plan stays when thousands are open.
  */
-const isOpen = 'graded_at IS NULL AND voided_at IS NULL';
+const isOpen = 'ended_at IS NULL AND voided_at IS NULL';
 
 /** The attempt, its responses and what surrounds them, in one round trip. Somebody else's attempt is no row at all. */
 export const loadAttempt = prepared<AttemptRecord>(
   'attempt_load',
   `SELECT ${pin}, ${standing}, p.passed_at IS NOT NULL AS "hasPassedSection",
      coalesce(p.attempts_used, 1) AS "attemptsUsed", coalesce(m.extra_attempts, 0) AS "extraAttempts",
+     coalesce(m.waives_cooldown, false) AS "waivesCooldown",
      (SELECT coalesce(json_agg(json_build_object('questionId', r.question_id, 'sequence', r.sequence, 'answer', r.answer,
-        'savedAt', r.saved_at, 'score', round(r.score, 4), 'outcome', r.outcome)), '[]')
+        'savedAt', r.saved_at, 'score', round(r.score, 4), 'outcome', r.outcome, 'gradedVersion', r.graded_version,
+        'decidedShare', r.decided_share, 'isDropped', r.is_dropped, 'spentSeconds', r.spent_seconds)), '[]')
       FROM response r WHERE r.attempt_id = a.id) AS responses
    FROM attempt a
    LEFT JOIN progress p ON p.learner_id = a.learner_id AND p.section_id = a.section_id
@@ -52,7 +54,10 @@ export const saveResponse = prepared<{ sequence: string; saved_at: Date }>(
    RETURNING sequence, saved_at`,
 );
 
-export type EndedAttempt = Pick<AttemptRecord, 'hasPassedSection' | 'attemptsUsed' | 'extraAttempts'>;
+export type EndedAttempt = Pick<
+  AttemptRecord,
+  'hasPassedSection' | 'attemptsUsed' | 'extraAttempts' | 'waivesCooldown'
+>;
 
 /**
  * The whole end of an attempt: its row, its responses, the learner's progress and the announcement, all of them or none,
@@ -73,20 +78,20 @@ export const endAttempt = prepared<EndedAttempt>(
        SET sequence = excluded.sequence, answer = excluded.answer, saved_at = excluded.saved_at,
          score = excluded.score, outcome = excluded.outcome),
    progressed AS (
-     INSERT INTO progress AS p (learner_id, section_id, course_id, best_percent, best_score, score_max, passed_at,
+     INSERT INTO progress AS p (learner_id, section_id, course_id, percent, score, score_max, passed_at,
        attempts_used, last_activity_at)
      SELECT learner_id, section_id, course_id, $8, $6, $7, CASE WHEN $9 THEN $5::timestamptz END, 1, $3 FROM ended
      ON CONFLICT (learner_id, section_id) DO UPDATE SET
-       best_score = CASE WHEN p.best_percent >= excluded.best_percent THEN p.best_score ELSE excluded.best_score END,
-       score_max = CASE WHEN p.best_percent >= excluded.best_percent THEN p.score_max ELSE excluded.score_max END,
-       best_percent = greatest(p.best_percent, excluded.best_percent),
+       score = CASE WHEN p.percent >= excluded.percent THEN p.score ELSE excluded.score END,
+       score_max = CASE WHEN p.percent >= excluded.percent THEN p.score_max ELSE excluded.score_max END,
+       percent = greatest(p.percent, excluded.percent),
        passed_at = coalesce(p.passed_at, excluded.passed_at),
        last_activity_at = greatest(p.last_activity_at, excluded.last_activity_at)
      RETURNING learner_id, passed_at IS NOT NULL AS passed, attempts_used),
    announced AS (SELECT outbox_add($11, $12, $1::text, $13::jsonb) FROM ended)
    SELECT passed AS "hasPassedSection", attempts_used AS "attemptsUsed",
-     coalesce((SELECT extra_attempts FROM accommodation m WHERE m.learner_id = progressed.learner_id), 0) AS "extraAttempts"
-   FROM progressed, announced`,
+     coalesce(m.extra_attempts, 0) AS "extraAttempts", coalesce(m.waives_cooldown, false) AS "waivesCooldown"
+   FROM announced, progressed LEFT JOIN accommodation m ON m.learner_id = progressed.learner_id`,
 );
 
 /** Overdue attempts for this replica alone: others skip them until the claim ends, in case this process dies meanwhile. */

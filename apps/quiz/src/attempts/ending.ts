@@ -51,7 +51,7 @@ export function endingOf(paper: Paper, record: AttemptRecord, given: readonly Gi
 export function afterEnding(
   record: AttemptRecord,
   ending: Ending,
-  around: Pick<AttemptRecord, 'hasPassedSection' | 'attemptsUsed' | 'extraAttempts'>,
+  around: Pick<AttemptRecord, 'hasPassedSection' | 'attemptsUsed' | 'extraAttempts' | 'waivesCooldown'>,
 ): AttemptRecord {
   return {
     ...record,
@@ -61,9 +61,12 @@ export function afterEnding(
     version: record.version + 1,
     score: shown(ending.score),
     scoreMax: shown(ending.scoreMax),
-    responses: ending.responses.map((response) => ({ ...response, score: shown(response.score) })),
+    responses: ending.responses.map((response) => ({ ...asPapered, ...response, score: shown(response.score) })),
   };
 }
+
+/** Of every response at the end of its attempt: nothing has been marked or regraded yet. */
+const asPapered = { gradedVersion: null, decidedShare: null, isDropped: false, spentSeconds: null };
 
 function responsesOf(grade: Grade, newest: ReturnType<typeof newestAnswers>, now: Date): GradedResponse[] {
   return grade.perQuestion.map(({ questionId, score, outcome }) => {

@@ -42,7 +42,7 @@ export async function voidAttempt(
 export async function recountProgress(manager: EntityManager, learnerId: string, sectionId: string): Promise<void> {
   await rows(
     manager,
-    `UPDATE progress SET best_percent = best.percent, best_score = best.score, score_max = best.score_max,
+    `UPDATE progress SET percent = best.percent, score = best.score, score_max = best.score_max,
        passed_at = counted.passed_at, attempts_used = counted.used
      FROM (SELECT count(*)::int AS used, min(graded_at) FILTER (WHERE has_passed) AS passed_at
        FROM attempt WHERE learner_id = $1 AND section_id = $2 AND state <> 'voided') AS counted

@@ -42,7 +42,7 @@ const matrixSql = (more = '') => `
     WHERE e.cohort_id = $1 AND e.removed_at IS NULL),
   cells AS (
     SELECT p.section_id, json_build_object('at', array_agg(l.at), 'attempts', array_agg(p.attempts_used),
-      'percent', array_agg(p.best_percent), 'hasPassed', array_agg(p.passed_at IS NOT NULL),
+      'percent', array_agg(p.percent), 'hasPassed', array_agg(p.passed_at IS NOT NULL),
       'lastAt', array_agg(${milliseconds('p.last_activity_at')})${more}) AS columns
     FROM learner l JOIN progress p ON p.learner_id = l.learner_id AND p.course_id = $2
     GROUP BY p.section_id),
@@ -63,7 +63,7 @@ const matrixSql = (more = '') => `
     credentials.badges, credentials.certificates
   FROM credentials`;
 
-const detailColumns = `, 'score', array_agg(round(p.best_score, 4)), 'scoreMax', array_agg(round(p.score_max, 4)),
+const detailColumns = `, 'score', array_agg(round(p.score, 4)), 'scoreMax', array_agg(round(p.score_max, 4)),
   'passedAt', array_agg(${milliseconds('p.passed_at')})`;
 
 const cohortMatrix = prepared<MatrixRow>('cohort_matrix', matrixSql());

@@ -39,8 +39,8 @@ export const learnerProgress = prepared<ProgressRow>(
      coalesce((SELECT time_factor FROM accommodation WHERE learner_id = $1), 1)::float8 AS "timeFactor",
      coalesce((SELECT extra_attempts FROM accommodation WHERE learner_id = $1), 0) AS "extraAttempts",
      (SELECT coalesce(json_agg(json_build_object(
-        'sectionId', p.section_id, 'bestScore', round(p.best_score, 4), 'scoreMax', round(p.score_max, 4),
-        'bestPercent', p.best_percent, 'hasPassed', p.passed_at IS NOT NULL,
+        'sectionId', p.section_id, 'bestScore', round(p.score, 4), 'scoreMax', round(p.score_max, 4),
+        'bestPercent', p.percent, 'hasPassed', p.passed_at IS NOT NULL,
         'lastActivityAt', greatest(p.last_activity_at, open.last_activity_at), 'credentialId', badge.id)), '[]')
       FROM progress p
       LEFT JOIN attempt open ON open.learner_id = p.learner_id AND open.section_id = p.section_id
