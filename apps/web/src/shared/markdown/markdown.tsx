@@ -1,10 +1,14 @@
-import type { AlignType, Nodes, RootContent, Table } from 'mdast';
-import { useMemo, type ReactNode } from 'react';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { AlignType, Link as MarkdownLink, Nodes, RootContent, Table } from 'mdast';
+import { createContext, use, useMemo, type ReactNode } from 'react';
 
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
+import { Formula } from './formula.js';
+import { Characters, type GapSlot, GapSlots } from './gap-slots.js';
+import { hasGap, isDisplayed, parseMarkdown } from './parse.js';
+import { mediaAddress, Picture } from './picture.js';
+import './markdown.css';
+
+/** What was parsed, for nodes that are told apart only by how they were written. */
+const Source = createContext('');
 
 /** A link that a browser may follow; anything but http, https and mailto is text. */
 export function safeUrl(url: string): string | null {
@@ -67,9 +71,8 @@ function Node({ node }: { node: Nodes }): ReactNode {
     case 'root':
       return children(node.children);
     case 'text':
-      return node.value;
     case 'html':
-      return node.value;
+      return <Characters value={node.value} />;
     case 'paragraph':
       return <p>{children(node.children)}</p>;
     case 'heading':
@@ -85,12 +88,12 @@ function Node({ node }: { node: Nodes }): ReactNode {
     case 'delete':
       return <del>{children(node.children)}</del>;
     case 'inlineCode':
-      return <code>{node.value}</code>;
+      return <Code value={node.value} />;
     case 'code':
       // A scrolling block must be reachable by keyboard.
       return (
         <pre tabIndex={0} role="region" aria-label={node.lang ? `Code, ${node.lang}` : 'Code'}>
-          <code>{node.value}</code>
+          <Code value={node.value} />
         </pre>
       );
     case 'list':
@@ -108,27 +111,72 @@ function Node({ node }: { node: Nodes }): ReactNode {
     case 'break':
       return <br />;
     case 'link':
-      return <Link url={node.url} content={children(node.children)} />;
+      // A field inside a link could not be used: following it would be all that a press does.
+      return hasGap(node) ? <LinkWithGap node={node} /> : <Link url={node.url} content={children(node.children)} />;
     case 'image':
-      // Nothing is loaded from elsewhere; a picture is offered as a link with its description.
-      return <Link url={node.url} content={`Picture: ${node.alt ?? node.url}`} />;
+      return <ImageNode url={node.url} description={node.alt ?? ''} />;
+    case 'inlineMath':
+    case 'math':
+      return <FormulaNode node={node} />;
     case 'table':
       return <TableNode node={node} />;
+    case 'linkReference':
+    case 'footnoteDefinition':
+      return children(node.children);
     default:
       return null;
   }
 }
 
-/** Markdown of an author as React elements. `inline` drops the paragraph around a single line, for options and labels. */
-export function Markdown({ text, inline = false }: { text: string; inline?: boolean }) {
-  const tree = useMemo(() => parser.parse(text), [text]);
-  const [only] = tree.children;
-  if (inline && tree.children.length === 1 && only?.type === 'paragraph') {
-    return <span className="prose-inline">{children(only.children)}</span>;
-  }
+function Code({ value }: { value: string }) {
   return (
-    <div className="prose">
-      <Node node={tree} />
-    </div>
+    <code>
+      <Characters value={value} />
+    </code>
+  );
+}
+
+function LinkWithGap({ node }: { node: MarkdownLink }) {
+  const slots = use(GapSlots);
+  const content = children(node.children);
+  return slots === null ? <Link url={node.url} content={content} /> : <span>{content}</span>;
+}
+
+function ImageNode({ url, description }: { url: string; description: string }) {
+  const address = mediaAddress(url);
+  if (address !== null) return <Picture address={address} description={description} />;
+  // Nothing is loaded from elsewhere; a picture there is offered as a link with its description.
+  return <Link url={url} content={`Picture: ${description === '' ? url : description}`} />;
+}
+
+function FormulaNode({ node }: { node: Extract<Nodes, { type: 'inlineMath' | 'math' }> }) {
+  const text = use(Source);
+  return <Formula source={node.value} isDisplayed={isDisplayed(node, text)} />;
+}
+
+interface MarkdownProps {
+  text: string;
+  /** Drops the paragraph around a single line, for options and labels. */
+  inline?: boolean;
+  /** What stands where the text has `{{id}}`; without it those are text. */
+  gaps?: GapSlot;
+}
+
+/** Markdown of an author as React elements, with formulas, and with the pictures of our own store. */
+export function Markdown({ text, inline = false, gaps }: MarkdownProps) {
+  const tree = useMemo(() => parseMarkdown(text), [text]);
+  const [only] = tree.children;
+  const content =
+    inline && tree.children.length === 1 && only?.type === 'paragraph' ? (
+      <span className="prose-inline">{children(only.children)}</span>
+    ) : (
+      <div className="prose">
+        <Node node={tree} />
+      </div>
+    );
+  return (
+    <Source value={text}>
+      <GapSlots value={gaps ?? null}>{content}</GapSlots>
+    </Source>
   );
 }
