@@ -1,20 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { policySchema, questionSchema, type Policy } from '#libs/contracts';
+import { aQuestion } from '#libs/testing';
 import fc from 'fast-check';
 
 import { noAccommodation } from './accommodation.js';
 import {
   deadlineFor,
   expireAttempt,
+  markAttempt,
   saveAnswer,
   startAttempt,
   submitAttempt,
   voidAttempt,
   type Attempt,
+  type EndedAttempt,
   type InProgressAttempt,
   type SavedAnswer,
 } from './attempt.js';
 import type { Answer } from './questions/answer.js';
+import { Rational } from './rational.js';
 
 const startedAt = new Date('2026-03-01T10:00:00.000Z');
 const after = (milliseconds: number) => new Date(startedAt.getTime() + milliseconds);
@@ -232,5 +236,47 @@ describe('voidAttempt', () => {
 
   it('needs a reason', () => {
     expect(voidAttempt(running, { reason: ' ', voidedBy: 'x' }, after(1))).toMatchObject({ code: 'reason_missing' });
+  });
+});
+
+function handedIn(outcome: ReturnType<typeof submitAttempt>): EndedAttempt {
+  if (outcome.state === 'refused') throw new Error('A refusal was not expected.');
+  return outcome;
+}
+
+describe('an attempt with an essay', () => {
+  const essay = aQuestion({ id: '7f1a3c52-7a34-4f0e-9f0a-0f6b3f6f1c13', type: 'essay' });
+  const withEssay = [...questions, essay];
+  const attempt = startAttempt(
+    { questions: withEssay, policy: timed, accommodation: noAccommodation, seed: 'seed' },
+    startedAt,
+  );
+  const answers = new Map<string, Answer | null>([...right, [essay.id, { essay: 'Because.' }]]);
+  const input = { questions: withEssay, answers, policy: timed };
+  const over = handedIn(submitAttempt(attempt, input, after(minute)));
+
+  it('waits for its mark once it is handed in, and takes no more answers', () => {
+    expect(over).toMatchObject({
+      state: 'submitted',
+      endedBy: 'submitted',
+      grade: { pendingCount: 1, hasPassed: false },
+    });
+    expect(submitAttempt(over, input, after(2 * minute))).toBe(over);
+    const saved = saveAnswer(over, { questionId: essay.id, sequence: 9, answer: null, stored: null }, after(minute));
+    expect(saved).toMatchObject({ state: 'refused', code: 'attempt_graded' });
+  });
+
+  it('waits as well when the clock ended it', () => {
+    expect(expireAttempt(attempt, input, after(601_000))).toMatchObject({ state: 'submitted', endedBy: 'expired' });
+  });
+
+  it('is graded with the last mark, at that moment, and keeps the moment when it is marked anew', () => {
+    const none = markAttempt(over, { ...input, decided: new Map() }, after(3 * minute));
+    expect(none).toEqual(over);
+    const marked = markAttempt(over, { ...input, decided: new Map([[essay.id, Rational.one]]) }, after(3 * minute));
+    expect(marked).toMatchObject({ state: 'graded', endedAt: after(minute), gradedAt: after(3 * minute) });
+    expect(marked.grade.hasPassed).toBe(true);
+    const anew = markAttempt(marked, { ...input, decided: new Map([[essay.id, Rational.zero]]) }, after(4 * minute));
+    expect(anew).toMatchObject({ state: 'graded', gradedAt: after(3 * minute), grade: { hasPassed: false } });
   });
 });

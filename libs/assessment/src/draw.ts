@@ -70,8 +70,10 @@ export function isInPool(question: Pick<Question, 'tags' | 'difficulty'>, pool: 
 }
 
 function optionOrder(question: Question, shufflesOptions: boolean, seed: string): string[] {
+  const groups = partGroupsOf(question);
+  if (groups.length === 0) return [];
   const random = seededRandom(`${seed}:options:${question.id}`);
-  return partGroupsOf(question).flatMap(({ ids, shuffle }) => {
+  return groups.flatMap(({ ids, shuffle }) => {
     const isShuffled = shuffle === 'always' || (shuffle === 'allowed' && shufflesOptions);
     return isShuffled ? shuffled(ids, random) : [...ids];
   });

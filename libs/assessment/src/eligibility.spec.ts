@@ -53,6 +53,13 @@ describe('eligibility', () => {
     expect(ask({ attemptsMax: 2 }, { pastAttempts })).toMatchObject({ attemptsLeft, isAllowed });
   });
 
+  it('lets those start at once whose cooldown is waived', () => {
+    const pastAttempts = [failed(now)];
+    const accommodation = { timeFactor: 1, extraAttempts: 0, waivesCooldown: true };
+    expect(ask({ cooldownSeconds: 60 }, { pastAttempts, accommodation }).isAllowed).toBe(true);
+    expect(ask({ cooldownSeconds: 60 }, { pastAttempts }).isAllowed).toBe(false);
+  });
+
   it('gives extra attempts to those who have them', () => {
     const pastAttempts = [failed(now), failed(now)];
     const accommodation = { timeFactor: 1, extraAttempts: 1 };

@@ -55,6 +55,46 @@ describe('publicationProblems', () => {
     ]);
   });
 
+  const bank = ['sql', 'sql', 'http', 'http', 'http'].map((tag, index) => ({
+    ...sound,
+    id: `00000000-0000-4000-8000-00000000000${index}`,
+    tags: [tag],
+  }));
+  const [first, second] = bank.map(({ id }) => id);
+  it.each<[string, object, string[]]>([
+    [
+      'pools and fixed questions that fit',
+      { fixedQuestions: [first], pools: [{ tags: ['http'], count: 3 }], drawCount: 1 },
+      [],
+    ],
+    [
+      'a fixed question of another section',
+      { fixedQuestions: [sound.id] },
+      ['fixedQuestions/0 fixed_question_unknown'],
+    ],
+    ['a fixed question named twice', { fixedQuestions: [first, first] }, ['fixedQuestions/1 fixed_question_unknown']],
+    ['a pool beyond its tag', { pools: [{ tags: ['sql'], count: 3 }] }, ['pools/0/count pool_too_small']],
+    [
+      'a pool without its fixed questions',
+      { fixedQuestions: [first, second], pools: [{ tags: ['sql'], count: 1 }] },
+      ['pools/0/count pool_too_small'],
+    ],
+    [
+      'a second pool after one that takes all',
+      {
+        pools: [
+          { tags: ['sql'], count: 2 },
+          { tags: [], count: 4 },
+        ],
+      },
+      ['pools/1/count pool_too_small'],
+    ],
+    ['a draw beyond the rest', { pools: [{ tags: [], count: 4 }], drawCount: 2 }, ['drawCount draw_too_large']],
+  ])('judges the draw: %s', (_, fields, problems) => {
+    const policy = policySchema.parse(fields);
+    expect(found([section('a', { policy, questions: bank })])).toEqual(problems.map((each) => `/0/policy/${each}`));
+  });
+
   it('refuses prerequisites outside the course', () => {
     expect(found([section('a', { prerequisites: ['b', 'x'] }), section('b')])).toEqual([
       '/0/prerequisites/1 prerequisite_unknown',

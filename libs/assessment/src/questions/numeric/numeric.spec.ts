@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { questionSchema } from '#libs/contracts';
+import { aQuestion } from '#libs/testing';
 import fc from 'fast-check';
 
-import { gradeQuestion } from '../questions.js';
+import { explainAnswer, gradeQuestion, questionProblems, responseClasses } from '../questions.js';
 import { readNumber } from './reading.js';
 
 function isCorrect(fields: { value: string; tolerance?: string; unit?: string }, text: string): boolean {
@@ -69,5 +70,83 @@ describe('numeric', () => {
         expect(readNumber(text, {}).length).toBeLessThanOrEqual(2);
       }),
     );
+  });
+});
+
+describe('numeric with units', () => {
+  const fields = {
+    type: 'numeric',
+    value: '2.5',
+    tolerance: '0.01',
+    unit: 'm',
+    units: [
+      { unit: 'mm', multiplier: '1000' },
+      { unit: 'ft', multiplier: '3.28084' },
+    ],
+  };
+  const optional = aQuestion(fields);
+  const required = aQuestion({ ...fields, unitRule: 'required', unitPenalty: '1/4' });
+  const strict = aQuestion({ ...fields, unitRule: 'required' });
+
+  it.each([
+    ['2.5', '1', '0.75', '0'],
+    ['2.5 m', '1', '1', '1'],
+    ['2500mm', '1', '1', '1'],
+    ['2,500 mm', '1', '1', '1'],
+    ['8.2 ft', '1', '1', '1'],
+    ['2.5 mm', '0', '0', '0'],
+    ['2.5 km', '0', '0', '0'],
+  ])('%s earns %s, %s where a missing unit costs a quarter, %s where it costs all', (text, ...scores) => {
+    expect([optional, required, strict].map((each) => gradeQuestion(each, { text }).score.toString())).toEqual(scores);
+  });
+
+  it('takes a relative tolerance as a share of the value', () => {
+    const about = aQuestion({ type: 'numeric', value: '-200', tolerance: '0.05', toleranceKind: 'relative' });
+    const outcomes = ['-190', '-210', '-189.9', '200'].map((text) => gradeQuestion(about, { text }).outcome);
+    expect(outcomes).toEqual(['correct', 'correct', 'incorrect', 'incorrect']);
+  });
+
+  it('lets the first range that fits decide', () => {
+    const question = aQuestion({
+      type: 'numeric',
+      value: '10',
+      tolerance: '1',
+      alternatives: [
+        { value: '11', share: '1/2', feedback: 'One too many.' },
+        { value: '100', tolerance: '1', share: '0', feedback: 'A digit too many.' },
+      ],
+      otherFeedback: 'Count again.',
+    });
+    const said = (text: string) => {
+      const { score } = gradeQuestion(question, { text });
+      return [score.toString(), explainAnswer({ question, optionOrder: [] }, { text })?.feedback];
+    };
+    expect(['10', '11', '10.9', '99', '5', 'ten'].map(said)).toEqual([
+      ['1', null],
+      ['0.5', 'One too many.'],
+      ['1', null],
+      ['0', 'A digit too many.'],
+      ['0', 'Count again.'],
+      ['0', 'Count again.'],
+    ]);
+    expect(responseClasses(question, { text: ' 10 ' })).toEqual([{ partId: '', value: '10', isRight: true }]);
+  });
+
+  it.each([
+    [
+      'a multiplier of nothing',
+      { units: [{ unit: 'cm', multiplier: '0' }] },
+      ['/units/0/multiplier multiplier_invalid'],
+    ],
+    ['a required unit that nobody named', { unitRule: 'required' }, ['/unit unit_missing']],
+    ['a penalty above the mark', { unitPenalty: '2' }, ['/unitPenalty share_invalid']],
+    [
+      'an alternative that is no number',
+      { alternatives: [{ value: 'x', share: '2' }] },
+      ['/alternatives/0/value key_missing', '/alternatives/0/share share_invalid'],
+    ],
+  ])('refuses %s', (_, own, problems) => {
+    const found = questionProblems(aQuestion({ type: 'numeric', value: '1', ...own }));
+    expect(found.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(problems);
   });
 });
