@@ -26,6 +26,8 @@ export interface KeeperOptions {
   onConnection: (isConnected: boolean, sent: number) => void;
 }
 
+/** Someone who types without a pause is saved this often all the same. */
+const typingWaitMsMax = 8_000;
 const retryDelaysMs = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 /**
@@ -37,6 +39,8 @@ export class AnswerKeeper {
   private readonly states = new Map<string, SaveState>();
   private readonly sequences = new Map<string, number>();
   private readonly notBefore = new Map<string, number>();
+  /** Since when a question has something that was never tried to send. */
+  private readonly unsentSince = new Map<string, number>();
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isDraining = false;
@@ -76,10 +80,14 @@ export class AnswerKeeper {
     const sequence = Math.max(known + 1, Math.floor(this.options.elapsedMs() / 100));
     const entry = { questionId, sequence, answer };
     this.options.outbox.put(entry);
-    this.notBefore.set(questionId, Date.now() + delayMs);
+    const now = Date.now();
+    const since = this.unsentSince.get(questionId) ?? now;
+    const at = Math.min(now + delayMs, since + typingWaitMsMax);
+    this.unsentSince.set(questionId, since);
+    this.notBefore.set(questionId, at);
     this.adopt(entry);
     this.changed();
-    this.schedule(delayMs);
+    this.schedule(Math.max(0, at - now));
   }
 
   unsent(): AnswerToSave[] {
@@ -145,6 +153,7 @@ export class AnswerKeeper {
 
   /** True when the next one may be sent. */
   private async sendOne(entry: AnswerToSave): Promise<boolean> {
+    this.unsentSince.delete(entry.questionId);
     try {
       const saved = await this.options.send(entry);
       this.acknowledged(entry, saved);

@@ -7,6 +7,8 @@ import { ErrorNote } from '../../shared/ui/states.js';
 interface SubmitDialogProps {
   isOpen: boolean;
   empty: readonly number[];
+  /** Begun, with parts left empty. */
+  partly: readonly number[];
   flagged: readonly number[];
   unsent: number;
   isPending: boolean;
@@ -36,11 +38,14 @@ function Numbers({ label, numbers, onGo }: { label: string; numbers: readonly nu
 
 /** Shows what is empty or flagged, once, then hands in. */
 export function SubmitDialog(props: SubmitDialogProps) {
-  const { isOpen, empty, flagged, unsent, isPending, error, onClose, onGo, onSubmit } = props;
+  const { isOpen, empty, partly, flagged, unsent, isPending, error, onClose, onGo, onSubmit } = props;
   return (
     <Dialog title="Hand in the quiz" isOpen={isOpen} onClose={onClose}>
-      {empty.length === 0 && flagged.length === 0 ? <p>Every question is answered and none is flagged.</p> : null}
+      {empty.length === 0 && partly.length === 0 && flagged.length === 0 ? (
+        <p>Every question is answered and none is flagged.</p>
+      ) : null}
       <Numbers label={`${counted(empty.length, 'question')} empty:`} numbers={empty} onGo={onGo} />
+      <Numbers label={`${counted(partly.length, 'question')} answered in part:`} numbers={partly} onGo={onGo} />
       <Numbers label={`${counted(flagged.length, 'question')} flagged:`} numbers={flagged} onGo={onGo} />
       {unsent === 0 ? null : <p>{counted(unsent, 'answer')} not sent yet will go along.</p>}
       <p className="muted">After handing in, answers cannot be changed.</p>

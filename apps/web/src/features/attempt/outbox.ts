@@ -15,9 +15,12 @@ interface StoredEntry extends AnswerToSave {
   learnerId: string;
 }
 
+// What an answer of each type is stored under; the server says more of what is wrong with it.
+const answerKinds = ['choice', 'choices', 'value', 'text', 'matches', 'order', 'gaps', 'essay'];
+
 function isAnswer(value: unknown): value is Answer | null {
   if (value === null) return true;
-  return typeof value === 'object' && ['choice', 'choices', 'value', 'text'].some((key) => key in value);
+  return typeof value === 'object' && answerKinds.some((kind) => kind in value);
 }
 
 function isStoredEntry(value: unknown): value is StoredEntry {

@@ -4,10 +4,10 @@ import { useState } from 'react';
 
 import type { Answer, Attempt, PaperQuestion } from '#libs/api-client';
 
+import { isAnswered, isPartlyAnswered, optionCount, pressOption } from '../../shared/questions/answer.js';
 import { attemptQuery } from '../../shared/queries.js';
 import type { AttemptSearch } from '../../shared/search-params.js';
 import { api } from '../../shared/session/session.js';
-import { isAnswered, pressOption } from './answer-text.js';
 import { KeysDialog, SubmitDialog } from './dialogs.js';
 import { forgetFlagsOf, useFlags } from './flags.js';
 import { Navigator } from './navigator.js';
@@ -83,7 +83,7 @@ export function Player({ attempt, receivedAt, search }: PlayerProps) {
   useKeys(
     {
       choose: (index) => {
-        if (question === undefined || isPaper || !canPress(question, index)) return;
+        if (question === undefined || isPaper || index >= optionCount(question)) return;
         answer(question.id, pressOption(question, view.answers.get(question.id), index), false);
       },
       move: (by) => go(current + by),
@@ -154,6 +154,7 @@ export function Player({ attempt, receivedAt, search }: PlayerProps) {
       <SubmitDialog
         isOpen={dialog === 'submit'}
         empty={numbersOf(({ id }) => !isAnswered(view.answers.get(id)))}
+        partly={numbersOf((item) => isPartlyAnswered(item, view.answers.get(item.id)))}
         flagged={numbersOf(({ id }) => flags.has(id))}
         unsent={view.unsent}
         isPending={submit.isPending}
@@ -170,8 +171,4 @@ export function Player({ attempt, receivedAt, search }: PlayerProps) {
       />
     </>
   );
-}
-
-function canPress(question: PaperQuestion, index: number): boolean {
-  return question.type === 'true_false' ? index < 2 : index < (question.options?.length ?? 0);
 }

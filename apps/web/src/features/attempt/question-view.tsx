@@ -2,12 +2,11 @@ import { useEffect, useRef } from 'react';
 
 import type { Answer, PaperQuestion } from '#libs/api-client';
 
-import { Markdown } from '../../shared/markdown/markdown.js';
+import { isAnswered, partsAnswered } from '../../shared/questions/answer.js';
+import { QuestionBody } from '../../shared/questions/question-body.js';
 import { counted, points } from '../../shared/text/numbers.js';
 import { Icon } from '../../shared/ui/icon.js';
 import type { SaveState } from './answer-keeper.js';
-import { AnswerInput } from './answer-input.js';
-import { isAnswered } from './answer-text.js';
 import { AnswerStatus } from './save-status.js';
 
 interface QuestionViewProps {
@@ -32,11 +31,12 @@ export function QuestionView(props: QuestionViewProps) {
     if (takesFocus && !isFirst.current) heading.current?.focus();
     isFirst.current = false;
   }, [question.id, takesFocus]);
-  const stemId = `stem-${question.id}`;
+  const headingId = `title-${question.id}`;
+  const parts = partsAnswered(question, answer);
   return (
-    <section className="question" aria-labelledby={`title-${question.id}`}>
+    <section className="question" aria-labelledby={headingId}>
       <div className="question-head">
-        <h2 id={`title-${question.id}`} ref={heading} tabIndex={-1}>
+        <h2 id={headingId} ref={heading} tabIndex={-1}>
           Question {number} <span className="muted">of {of}</span>
         </h2>
         <span className="muted small-text">{counted(Number(points(question.points)), 'point')}</span>
@@ -44,12 +44,14 @@ export function QuestionView(props: QuestionViewProps) {
           <Icon name="flag" size={18} /> {isFlagged ? 'Flagged' : 'Flag'}
         </button>
       </div>
-      <div id={stemId} className="stem">
-        <Markdown text={question.stem} />
-      </div>
-      <AnswerInput question={question} answer={answer} labelledBy={stemId} onAnswer={onAnswer} />
+      <QuestionBody question={question} answer={answer} headingId={headingId} onAnswer={onAnswer} />
       <div className="question-foot">
         <AnswerStatus state={state} />
+        {parts === null || parts.done === 0 ? null : (
+          <p className="save muted">
+            {parts.done} of {parts.of} filled
+          </p>
+        )}
         {isAnswered(answer) ? (
           <button type="button" className="button small quiet" onClick={() => onAnswer(null, false)}>
             Clear answer

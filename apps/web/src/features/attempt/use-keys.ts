@@ -32,7 +32,9 @@ const isPressable = (target: EventTarget | null) =>
 function act(event: KeyboardEvent, keys: PlayerKeys, singleKeysOn: boolean): boolean {
   const typing = isTyping(event.target);
   if (event.key === 'Enter') {
-    if (isPressable(event.target) || event.target instanceof HTMLTextAreaElement) return false;
+    // Enter presses what can be pressed, opens a list, and makes a new line in a longer text.
+    const hasOwnUse = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
+    if (isPressable(event.target) || hasOwnUse) return false;
     keys.next();
     return true;
   }
