@@ -6,6 +6,7 @@ import { access } from './access.js';
 import { AccommodationsModule } from './accommodations/accommodations.module.js';
 import { AttemptsModule } from './attempts/attempts.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
+import { ChallengesModule } from './challenges/challenges.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
@@ -15,6 +16,7 @@ import { CreateCredentials1764000002200 } from './migrations/1764000002200-creat
 import { CreateCohortTables1764000002300 } from './migrations/1764000002300-create-cohort-tables.js';
 import { AddMarksPracticeAndAggregation1764000002400 } from './migrations/1764000002400-add-marks-practice-and-aggregation.js';
 import { AddCourseOwner1764000002500 } from './migrations/1764000002500-add-course-owner.js';
+import { CreateChallenges1764000002510 } from './migrations/1764000002510-create-challenges.js';
 import { PeopleModule } from './people/people.module.js';
 import { recentStandings } from './people/people.service.js';
 import { ProgressModule } from './progress/progress.module.js';
@@ -32,6 +34,7 @@ export { SweepService } from './attempts/sweep.service.js';
     CohortsModule,
     AccommodationsModule,
     DashboardModule,
+    ChallengesModule,
   ],
 })
 export class QuizModule {}
@@ -50,6 +53,7 @@ export const quiz: ServiceDefinition = {
     CreateCohortTables1764000002300,
     AddMarksPracticeAndAggregation1764000002400,
     AddCourseOwner1764000002500,
+    CreateChallenges1764000002510,
   ],
   access,
   groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements'],

@@ -27,6 +27,6 @@ import { VoidsService } from './voids.service.js';
     SweepService,
     VoidsService,
   ],
-  exports: [EndingsService, SweepService],
+  exports: [AttemptsService, EndingsService, SweepService],
 })
 export class AttemptsModule {}
