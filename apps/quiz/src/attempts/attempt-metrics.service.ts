@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '#libs/platform';
 
+import type { Ending } from './ending.js';
+
 /** The business counters of attempts. */
 @Injectable()
 export class AttemptMetrics {
   private readonly starts;
+  private readonly submissions;
   private readonly grades;
   private readonly saves;
   private readonly sweepDelay;
@@ -12,6 +15,11 @@ export class AttemptMetrics {
 
   constructor(metrics: Metrics) {
     this.starts = metrics.counter('waymark_attempts_started_total', 'Attempts started.');
+    this.submissions = metrics.counter(
+      'waymark_attempts_submitted_total',
+      'Attempts that ended with answers for a person to mark.',
+      ['ended_by'],
+    );
     this.grades = metrics.counter('waymark_attempts_graded_total', 'Attempts graded, by what ended them and how.', [
       'ended_by',
       'outcome',
@@ -27,6 +35,11 @@ export class AttemptMetrics {
 
   started(): void {
     this.starts.inc();
+  }
+
+  ended(ending: Ending): void {
+    if (ending.state === 'graded') this.graded(ending);
+    else this.submissions.labels(ending.endedBy).inc();
   }
 
   graded({ endedBy, hasPassed }: { endedBy: string; hasPassed: boolean }): void {

@@ -58,8 +58,8 @@ function viewResult(paper: Paper, record: AttemptRecord, now: Date) {
   const showsReview = permission.showsCorrectness || permission.showsKey || permission.showsFeedback;
   return {
     ...viewScore(policy, record, { hasPassedSection, now }),
-    hasPassed: record.hasPassed ?? false,
-    gradedAt: (record.gradedAt ?? paper.startedAt).toISOString(),
+    hasPassed: record.hasPassed,
+    gradedAt: record.gradedAt?.toISOString() ?? null,
     next: nextChance(paper, record),
     review: showsReview ? viewReview(paper, record, permission) : null,
     reviewWithheld: permission.withheld,
@@ -74,13 +74,14 @@ function viewResult(paper: Paper, record: AttemptRecord, now: Date) {
 function nextChance(paper: Paper, record: AttemptRecord) {
   const endedAt = record.endedAt ?? paper.startedAt;
   // Of the others only their number counts: how the newest one ended is what a cooldown looks at, and that is this one.
+  const { hasPassed } = record;
   const others = Array.from({ length: Math.max(0, record.attemptsUsed - 1) }, () => ({
     state: 'in_progress' as const,
   }));
   const { attemptsLeft, canStartAt } = eligibility({
     policy: paper.section.policy,
-    pastAttempts: [{ state: 'graded', hasPassed: record.hasPassed ?? false, endedAt }, ...others],
-    accommodation: { timeFactor: 1, extraAttempts: record.extraAttempts },
+    pastAttempts: [hasPassed === null ? { state: 'submitted' } : { state: 'graded', hasPassed, endedAt }, ...others],
+    accommodation: { timeFactor: 1, extraAttempts: record.extraAttempts, waivesCooldown: record.waivesCooldown },
     prerequisites: [],
     now: endedAt,
   });

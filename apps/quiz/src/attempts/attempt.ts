@@ -65,6 +65,7 @@ export interface GivenAnswer {
   readonly questionId: string;
   readonly sequence: number;
   readonly answer: Answer | null;
+  readonly spentSeconds?: number | null;
 }
 
 export function openPaper(pin: AttemptPin, places: readonly PaperPlace[], section: PublishedSection): Paper {
@@ -117,7 +118,19 @@ export function newestAnswers(
   const at = now.toISOString();
   for (const answer of [...stored, ...given.map((answer) => ({ ...answer, savedAt: at }))]) {
     const known = newest.get(answer.questionId);
-    if (known === undefined || answer.sequence > known.sequence) newest.set(answer.questionId, answer);
+    if (known !== undefined && answer.sequence <= known.sequence) continue;
+    newest.set(answer.questionId, { ...answer, spentSeconds: longest(known?.spentSeconds, answer.spentSeconds) });
   }
   return newest;
+}
+
+/** Time that was spent does not come back, whatever a later client counts. */
+function longest(one: number | null = null, other: number | null = null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
+}
+
+/** A client's measure of time, which is never believed beyond the time that the attempt has been open. */
+export function believable(spentSeconds: number | undefined, { startedAt }: AttemptPin, now: Date): number | null {
+  if (spentSeconds === undefined) return null;
+  return Math.min(spentSeconds, Math.max(0, Math.ceil((now.getTime() - startedAt.getTime()) / 1_000)));
 }

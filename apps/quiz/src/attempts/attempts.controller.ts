@@ -32,6 +32,7 @@ import {
   type VoidedAttemptResponse,
 } from './attempts.dto.js';
 import { AttemptsService } from './attempts.service.js';
+import { SavesService } from './saves.service.js';
 import { StartsService } from './starts.service.js';
 import { VoidsService } from './voids.service.js';
 
@@ -44,6 +45,7 @@ export class AttemptsController {
     private readonly starts: StartsService,
     private readonly lists: AttemptListsService,
     private readonly voids: VoidsService,
+    private readonly saves: SavesService,
   ) {}
 
   @Post('sections/:id/attempts')
@@ -88,7 +90,7 @@ export class AttemptsController {
     @Param('questionId', { schema: id }) questionId: string,
     @Body({ schema: saveAnswerRequest }) request: SaveAnswerRequest,
   ): Promise<SavedAnswerResponse> {
-    return this.attempts.save(user.id, attemptId, { ...request, questionId });
+    return this.saves.save(user.id, attemptId, { ...request, questionId });
   }
 
   @Post(action('attempts/:id', 'submit'))

@@ -6,7 +6,15 @@ import { z } from 'zod';
 const time = z.iso.datetime();
 const sequence = z.int().min(1).describe('Grows with every save of the question; the highest one counts.');
 
-export const saveAnswerRequest = z.strictObject({ sequence, answer: answerSchema.nullable() });
+const spentSeconds = z
+  .int()
+  .min(0)
+  .max(86_400)
+  .optional()
+  .describe('Time on the question so far as the client measured it; for statistics only.');
+const given = { sequence, answer: answerSchema.nullable(), spentSeconds };
+
+export const saveAnswerRequest = z.strictObject(given);
 export type SaveAnswerRequest = z.output<typeof saveAnswerRequest>;
 
 export const savedAnswer = z.object({ questionId: z.uuid(), sequence: z.int(), savedAt: time });
@@ -15,7 +23,7 @@ export type SavedAnswerResponse = z.output<typeof savedAnswer>;
 export const submitAttemptRequest = z
   .strictObject({
     answers: z
-      .array(z.strictObject({ questionId: z.uuid(), sequence, answer: answerSchema.nullable() }))
+      .array(z.strictObject({ questionId: z.uuid(), ...given }))
       .max(500)
       .optional(),
   })
@@ -81,8 +89,8 @@ const result = z.object({
   score: z.number().nullable().describe('Null where the policy never shows scores, like scoreMax and percent.'),
   scoreMax: z.number().nullable(),
   percent: z.number().nullable(),
-  hasPassed: z.boolean(),
-  gradedAt: time,
+  hasPassed: z.boolean().nullable().describe('Null while answers wait for a mark, like score and gradedAt.'),
+  gradedAt: time.nullable(),
   next: z.object({ canRetryAt: time.nullable(), attemptsLeft: z.int().nullable() }),
   review: z.array(reviewItem).nullable(),
   reviewWithheld: z

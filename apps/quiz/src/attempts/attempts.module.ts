@@ -6,9 +6,12 @@ import { AttemptListsService } from './attempt-lists.service.js';
 import { AttemptMetrics } from './attempt-metrics.service.js';
 import { AttemptsController } from './attempts.controller.js';
 import { AttemptsService } from './attempts.service.js';
+import { EndingStoreService } from './ending-store.service.js';
 import { EndingsService } from './endings.service.js';
 import { OpeningsService } from './openings.service.js';
 import { PapersService } from './papers.service.js';
+import { RecountsService } from './recounts.service.js';
+import { SavesService } from './saves.service.js';
 import { StartsService } from './starts.service.js';
 import { SweepService } from './sweep.service.js';
 import { VoidsService } from './voids.service.js';
@@ -20,9 +23,12 @@ import { VoidsService } from './voids.service.js';
     AttemptListsService,
     AttemptMetrics,
     AttemptsService,
+    EndingStoreService,
     EndingsService,
     OpeningsService,
     PapersService,
+    RecountsService,
+    SavesService,
     StartsService,
     SweepService,
     VoidsService,

@@ -13,7 +13,7 @@ const standing = `a.state, a.version, a.saves, a.ended_at AS "endedAt", a.ended_
  * The same as state = 'in_progress', in words that fit no partial index: planned while hardly any attempt is open, a walk
  * through all of them looks cheaper than the look-up of one by its id, and the plan stays when thousands are open.
  */
-const isOpen = 'ended_at IS NULL AND voided_at IS NULL';
+export const isOpen = 'ended_at IS NULL AND voided_at IS NULL';
 
 /** The attempt, its responses and what surrounds them, in one round trip. Somebody else's attempt is no row at all. */
 export const loadAttempt = prepared<AttemptRecord>(
@@ -46,52 +46,13 @@ export const saveResponse = prepared<{ sequence: string; saved_at: Date }>(
      UPDATE attempt SET saves = saves + 1, last_activity_at = $5
      WHERE id = $1 AND ${isOpen} AND (deadline_at IS NULL OR deadline_at > $5)
      RETURNING id)
-   INSERT INTO response (attempt_id, question_id, sequence, answer, saved_at)
-   SELECT id, $2::uuid, $3::bigint, $4::jsonb, $5 FROM open
+   INSERT INTO response (attempt_id, question_id, sequence, answer, saved_at, spent_seconds)
+   SELECT id, $2::uuid, $3::bigint, $4::jsonb, $5, $6::int FROM open
    ON CONFLICT (attempt_id, question_id) DO UPDATE
-     SET sequence = excluded.sequence, answer = excluded.answer, saved_at = excluded.saved_at
+     SET sequence = excluded.sequence, answer = excluded.answer, saved_at = excluded.saved_at,
+       spent_seconds = greatest(response.spent_seconds, excluded.spent_seconds)
      WHERE excluded.sequence > response.sequence
    RETURNING sequence, saved_at`,
-);
-
-export type EndedAttempt = Pick<
-  AttemptRecord,
-  'hasPassedSection' | 'attemptsUsed' | 'extraAttempts' | 'waivesCooldown'
->;
-
-/**
- * The whole end of an attempt: its row, its responses, the learner's progress and the announcement, all of them or none,
- * in one statement and one durable commit. No row comes back when somebody else ended the attempt or saved an answer meanwhile.
- */
-export const endAttempt = prepared<EndedAttempt>(
-  'attempt_end',
-  `WITH ended AS (
-     UPDATE attempt SET state = 'graded', version = version + 1, ended_at = $3, ended_by = $4, graded_at = $5,
-       score = $6, score_max = $7, percent = $8, has_passed = $9, last_activity_at = greatest(last_activity_at, $3)
-     WHERE id = $1 AND ${isOpen} AND saves = $2
-     RETURNING id, learner_id, section_id, course_id),
-   graded AS (
-     INSERT INTO response (attempt_id, question_id, sequence, answer, saved_at, score, outcome)
-     SELECT ended.id, r.* FROM ended, json_to_recordset($10::json)
-       AS r (question_id uuid, sequence bigint, answer jsonb, saved_at timestamptz, score numeric, outcome text)
-     ON CONFLICT (attempt_id, question_id) DO UPDATE
-       SET sequence = excluded.sequence, answer = excluded.answer, saved_at = excluded.saved_at,
-         score = excluded.score, outcome = excluded.outcome),
-   progressed AS (
-     INSERT INTO progress AS p (learner_id, section_id, course_id, percent, score, score_max, passed_at,
-       attempts_used, last_activity_at)
-     SELECT learner_id, section_id, course_id, $8, $6, $7, CASE WHEN $9 THEN $5::timestamptz END, 1, $3 FROM ended
-     ON CONFLICT (learner_id, section_id) DO UPDATE SET
-       score = CASE WHEN p.percent >= excluded.percent THEN p.score ELSE excluded.score END,
-       score_max = CASE WHEN p.percent >= excluded.percent THEN p.score_max ELSE excluded.score_max END,
-       percent = greatest(p.percent, excluded.percent),
-       passed_at = coalesce(p.passed_at, excluded.passed_at),
-       last_activity_at = greatest(p.last_activity_at, excluded.last_activity_at)
-     RETURNING learner_id, passed_at IS NOT NULL AS passed, attempts_used),
-   announced AS (SELECT outbox_add($11, $12, $1::text, $13::jsonb) FROM ended)
-   SELECT passed AS "hasPassedSection", attempts_used AS "attemptsUsed",
-     coalesce(m.extra_attempts, 0) AS "extraAttempts", coalesce(m.waives_cooldown, false) AS "waivesCooldown"
-   FROM announced, progressed LEFT JOIN accommodation m ON m.learner_id = progressed.learner_id`,
 );
 
 /** Overdue attempts for this replica alone: others skip them until the claim ends, in case this process dies meanwhile. */

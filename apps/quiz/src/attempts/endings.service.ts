@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { isPastDeadline } from '#libs/assessment';
-import { AttemptGraded } from '#libs/contracts';
-import { Outbox } from '#libs/messaging';
 import { Clock, NotFound } from '#libs/platform';
 import { DataSource } from 'typeorm';
 
 import { type AttemptRecord, type GivenAnswer, type Paper, untouched } from './attempt.js';
 import { AttemptMetrics } from './attempt-metrics.service.js';
 import { AttemptBusy, AttemptWasVoided } from './attempts.errors.js';
-import { endAttempt, loadAttempt } from './attempts.queries.js';
-import { afterEnding, endingOf, type Ending } from './ending.js';
+import { loadAttempt } from './attempts.queries.js';
+import { afterEnding, endingOf } from './ending.js';
+import { EndingStoreService } from './ending-store.service.js';
 import { PapersService } from './papers.service.js';
 
 /** Each retry means that an answer was saved or the attempt ended in between; a learner has no more hands than this. */
@@ -22,7 +21,7 @@ export class EndingsService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly papers: PapersService,
-    private readonly outbox: Outbox,
+    private readonly store: EndingStoreService,
     private readonly metrics: AttemptMetrics,
   ) {}
 
@@ -41,7 +40,7 @@ export class EndingsService {
   async end(loaded: AttemptRecord, given: readonly GivenAnswer[]): Promise<AttemptRecord> {
     let record = loaded;
     for (let tries = 0; tries < triesMax; tries += 1) {
-      if (record.state === 'graded') return record;
+      if (record.state === 'graded' || record.state === 'submitted') return record;
       if (record.state === 'voided') throw new AttemptWasVoided();
       const ended = await this.tryEnd(record, given);
       if (ended !== null) return ended;
@@ -67,56 +66,11 @@ export class EndingsService {
 
   /** Null when an answer was saved or the attempt ended since it was read: what was graded is not what is stored. */
   private async tryEnd(record: AttemptRecord, given: readonly GivenAnswer[]): Promise<AttemptRecord | null> {
-    const ending = endingOf(await this.papers.of(record), record, given, this.clock.now());
-    const [ended] = await endAttempt(this.dataSource, [
-      record.id,
-      record.saves,
-      ending.endedAt,
-      ending.endedBy,
-      ending.gradedAt,
-      ending.score,
-      ending.scoreMax,
-      ending.percent,
-      ending.hasPassed,
-      responseRows(ending),
-      ...this.outbox.parameters(AttemptGraded, graded(record, ending)),
-    ]);
-    if (ended === undefined) return null;
-    this.outbox.wake();
-    this.metrics.graded(ending);
+    const paper = await this.papers.of(record);
+    const ending = endingOf(paper, record, given, this.clock.now());
+    const ended = await this.store.store(paper, record, ending);
+    if (ended === null) return null;
+    this.metrics.ended(ending);
     return afterEnding(record, ending, ended);
   }
-}
-
-/** Named as the columns of the statement's record set. */
-function responseRows({ responses }: Ending): string {
-  return JSON.stringify(
-    responses.map(({ questionId, sequence, answer, savedAt, score, outcome }) => ({
-      question_id: questionId,
-      sequence,
-      answer,
-      saved_at: savedAt,
-      score,
-      outcome,
-    })),
-  );
-}
-
-function graded(record: AttemptRecord, ending: Ending) {
-  const { learnerId, courseId, sectionId, publication, number } = record;
-  const { score, scoreMax, hasPassed, endedBy } = ending;
-  return {
-    attemptId: record.id,
-    version: record.version + 1,
-    learnerId,
-    courseId,
-    sectionId,
-    publication,
-    number,
-    score,
-    scoreMax,
-    hasPassed,
-    endedBy,
-    gradedAt: ending.gradedAt.toISOString(),
-  };
 }

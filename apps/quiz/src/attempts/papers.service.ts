@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { type Answer, parseAnswer } from '#libs/assessment';
 import { NotFound } from '#libs/platform';
 import { DataSource } from 'typeorm';
 
 import { BoundedCache } from '../catalog/bounded-cache.js';
 import { CatalogService } from '../catalog/catalog.service.js';
-import { type AttemptPin, openPaper, type Paper } from './attempt.js';
+import { type AttemptPin, type GivenAnswer, openPaper, type Paper } from './attempt.js';
+import { AnswerInvalid, QuestionNotInPaper } from './attempts.errors.js';
 import { loadAttempt, loadPlaces } from './attempts.queries.js';
 
 /** About 3 KB each, since questions are shared: some 15 MB. */
@@ -57,4 +59,19 @@ export class PapersService {
     this.papers.set(paper.id, paper);
     return paper;
   }
+}
+
+/** The answer with the author's option ids. Whether it is right plays no part. */
+export function asStored(
+  paper: Paper,
+  given: Pick<GivenAnswer, 'questionId' | 'answer'>,
+  kind: 'missing' | 'invalid',
+): Answer | null {
+  const item = paper.items.get(given.questionId);
+  if (item === undefined) throw new QuestionNotInPaper(kind);
+  if (given.answer === null) return null;
+  const parsed = parseAnswer(item, given.answer);
+  if ('answer' in parsed) return parsed.answer;
+  const { pointer, detail } = parsed.problem;
+  throw new AnswerInvalid('The answer does not fit the question.', [{ pointer: `/answer${pointer}`, detail }]);
 }

@@ -7,11 +7,12 @@ export interface StartSituation {
   passedSections: string[];
   timeFactor: number;
   extraAttempts: number;
+  waivesCooldown: boolean;
   /** Newest first. */
   attempts: {
     id: string;
     number: number;
-    state: 'in_progress' | 'graded' | 'voided';
+    state: 'in_progress' | 'submitted' | 'graded' | 'voided';
     hasPassed: boolean | null;
     endedAt: string | null;
     startKey: string | null;
@@ -28,6 +29,7 @@ export const startSituation = prepared<StartSituation>(
      ARRAY(SELECT p.section_id::text FROM progress p
        WHERE p.learner_id = $1 AND p.course_id = c.course_id AND p.passed_at IS NOT NULL) AS "passedSections",
      coalesce(m.time_factor, 1)::float8 AS "timeFactor", coalesce(m.extra_attempts, 0) AS "extraAttempts",
+     coalesce(m.waives_cooldown, false) AS "waivesCooldown",
      (SELECT coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'state', t.state,
         'hasPassed', t.has_passed, 'endedAt', t.ended_at, 'startKey', t.start_key)), '[]')
       FROM (SELECT * FROM attempt WHERE learner_id = $1 AND section_id = $2

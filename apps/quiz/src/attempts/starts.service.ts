@@ -91,6 +91,7 @@ export class StartsService {
 }
 
 function pastAttempt({ state, hasPassed, endedAt }: StartSituation['attempts'][number]): PastAttempt {
-  if (state !== 'graded' || endedAt === null) return { state: state === 'voided' ? 'voided' : 'in_progress' };
-  return { state, hasPassed: hasPassed ?? false, endedAt: new Date(endedAt) };
+  if (state !== 'graded') return { state };
+  if (hasPassed === null || endedAt === null) throw new RangeError('A graded attempt lacks its grade.');
+  return { state, hasPassed, endedAt: new Date(endedAt) };
 }

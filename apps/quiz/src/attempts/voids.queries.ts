@@ -8,7 +8,7 @@ export interface VoidableAttempt {
   sectionId: string;
   publication: number;
   version: number;
-  state: 'in_progress' | 'graded' | 'voided';
+  state: 'in_progress' | 'submitted' | 'graded' | 'voided';
   voidedAt: Date | null;
   reason: string | null;
 }
@@ -35,20 +35,5 @@ export async function voidAttempt(
     `UPDATE attempt SET state = 'voided', version = version + 1, voided_at = $2, voided_by = $3, void_reason = $4
      WHERE id = $1`,
     [attemptId, at, by, reason],
-  );
-}
-
-/** Progress of a section as its attempts that count say; the activity stays, it did happen. */
-export async function recountProgress(manager: EntityManager, learnerId: string, sectionId: string): Promise<void> {
-  await rows(
-    manager,
-    `UPDATE progress SET percent = best.percent, score = best.score, score_max = best.score_max,
-       passed_at = counted.passed_at, attempts_used = counted.used
-     FROM (SELECT count(*)::int AS used, min(graded_at) FILTER (WHERE has_passed) AS passed_at
-       FROM attempt WHERE learner_id = $1 AND section_id = $2 AND state <> 'voided') AS counted
-     LEFT JOIN (SELECT percent, score, score_max FROM attempt
-       WHERE learner_id = $1 AND section_id = $2 AND state = 'graded' ORDER BY percent DESC, number LIMIT 1) AS best ON true
-     WHERE learner_id = $1 AND section_id = $2`,
-    [learnerId, sectionId],
   );
 }

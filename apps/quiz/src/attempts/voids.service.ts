@@ -6,7 +6,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 import { TeachingService } from '../cohorts/teaching.service.js';
 import type { VoidedAttemptResponse } from './attempts.dto.js';
-import { lockAttempt, recountProgress, type VoidableAttempt, voidAttempt } from './voids.queries.js';
+import { RecountsService } from './recounts.service.js';
+import { lockAttempt, type VoidableAttempt, voidAttempt } from './voids.queries.js';
 
 /** Takes an attempt out of every count, for a reason; the first voiding stays. */
 @Injectable()
@@ -16,6 +17,7 @@ export class VoidsService {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly teaching: TeachingService,
+    private readonly recounts: RecountsService,
   ) {}
 
   async void(by: Principal, attemptId: string, reason: string): Promise<VoidedAttemptResponse> {
@@ -37,7 +39,7 @@ export class VoidsService {
   ) {
     const { learnerId, courseId, sectionId, publication } = attempt;
     await voidAttempt(manager, attempt.id, voiding);
-    await recountProgress(manager, learnerId, sectionId);
+    await this.recounts.recountLearner(manager, learnerId, sectionId);
     await this.outbox.add(manager, AttemptVoided, {
       attemptId: attempt.id,
       version: attempt.version + 1,
