@@ -15,5 +15,6 @@ export const access = defineAccess({
   'section.change': own,
   'question.read': own,
   'question.change': own,
+  'question.preview': { roles: ['author', 'admin'], note: 'nothing is stored' },
   'question.import': own,
 });

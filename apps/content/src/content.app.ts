@@ -11,12 +11,15 @@ import { QuestionImportsService } from './imports/question-imports.service.js';
 import { Reader } from './imports/reader.service.js';
 import { RoadmapImportsService } from './imports/roadmap-imports.service.js';
 import { CreateContentTables1764000002000 } from './migrations/1764000002000-create-content-tables.js';
+import { InheritPolicies1764000002100 } from './migrations/1764000002100-inherit-policies.js';
 import { PeopleEvents } from './people/people.events.js';
 import { PeopleService, recentStandings } from './people/people.service.js';
 import { Person } from './people/person.entity.js';
 import { Publication } from './publications/publication.entity.js';
 import { PublicationsController } from './publications/publications.controller.js';
 import { PublicationsService } from './publications/publications.service.js';
+import { QuestionBatchesController } from './questions/question-batches.controller.js';
+import { QuestionBatchesService } from './questions/question-batches.service.js';
 import { QuestionVersion } from './questions/question-version.entity.js';
 import { QuestionRow } from './questions/question.entity.js';
 import { QuestionsController } from './questions/questions.controller.js';
@@ -31,6 +34,7 @@ import { SectionsService } from './sections/sections.service.js';
     ImportsController,
     PeopleEvents,
     PublicationsController,
+    QuestionBatchesController,
     QuestionsController,
     SectionsController,
   ],
@@ -38,6 +42,7 @@ import { SectionsService } from './sections/sections.service.js';
     CoursesService,
     PeopleService,
     PublicationsService,
+    QuestionBatchesService,
     QuestionImportsService,
     QuestionsService,
     Reader,
@@ -51,7 +56,12 @@ export const content: ServiceDefinition = {
   name: 'content',
   module: ContentModule,
   entities: [Course, Person, Publication, QuestionRow, QuestionVersion, Section],
-  migrations: [CreatePlatformTables1764000000000, CreateMessagingTables, CreateContentTables1764000002000],
+  migrations: [
+    CreatePlatformTables1764000000000,
+    CreateMessagingTables,
+    CreateContentTables1764000002000,
+    InheritPolicies1764000002100,
+  ],
   access,
   groups: ['content.people'],
   standings: (dataSource) => () => recentStandings(dataSource),

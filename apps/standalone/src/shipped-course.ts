@@ -82,7 +82,7 @@ export async function loadCourse({ baseUrl, accessToken, folder }: CourseToLoad)
   });
   await api.send('PATCH', `/courses/${draft.id}`, course, {
     version: imported.course.version,
-    body: { title, summary },
+    body: { title, summary, policy: file.policy },
   });
   const idOf = sectionIds(imported.course.sections);
   const questions = [];
@@ -121,12 +121,13 @@ async function loadQuestions(api: ContentApi, sectionId: string, text: string) {
   return report;
 }
 
+/** What the sections say themselves; the rest comes from the course. */
 async function applySettings(api: ContentApi, courseId: string, file: CourseFile, idOf: (key: string) => string) {
   const { sections } = await api.send('GET', `/courses/${courseId}`, course);
   const settingsOf = ({ isRequired, prerequisites, policy }: SectionFile) => ({
     isRequired,
     prerequisites: prerequisites.map(idOf),
-    policy: { ...file.policy, ...policy },
+    policy,
   });
   for (const given of file.sections) {
     const id = idOf(given.id);

@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+import type { OwnPolicy } from '../sections/policy.js';
+
 @Entity('course')
 export class Course {
   @PrimaryColumn('uuid') id: string;
@@ -12,6 +14,8 @@ export class Course {
   /** Number of the newest publication. */
   @Column('int', { nullable: true }) publication: number | null;
   @Column('boolean', { name: 'is_archived' }) isArchived: boolean;
+  /** What the course says for all of its sections that do not say otherwise. */
+  @Column('jsonb') policy: OwnPolicy;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
 }

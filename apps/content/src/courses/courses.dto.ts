@@ -1,6 +1,7 @@
 import { pageOf, pageQuery } from '#libs/platform';
 import { z } from 'zod';
 
+import { changeCoursePolicy, ownPolicy } from '../sections/policies.dto.js';
 import { sectionResponse } from '../sections/sections.dto.js';
 import { isSlug } from './slug.js';
 import { line, prose, storable } from './text.js';
@@ -17,6 +18,7 @@ export const changeCourseRequest = storable(
     title: line(300).optional(),
     summary: prose.optional(),
     slug: slug.optional(),
+    policy: changeCoursePolicy.optional(),
   }),
 );
 export type ChangeCourseRequest = z.output<typeof changeCourseRequest>;
@@ -39,5 +41,9 @@ const courseSummary = z.object({
 export type CourseSummary = z.output<typeof courseSummary>;
 export const coursePage = pageOf(courseSummary);
 
-export const courseResponse = courseSummary.extend({ sections: z.array(sectionResponse) });
+export const courseResponse = courseSummary.extend({
+  /** What the course says for all of its sections that do not say otherwise. */
+  policy: ownPolicy,
+  sections: z.array(sectionResponse),
+});
 export type CourseResponse = z.output<typeof courseResponse>;

@@ -2,6 +2,8 @@ import { hasRole, NotFound, type Page, type PageQuery, type Principal, readCurso
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 
+import { ownPolicy } from "../sections/policies.dto.js";
+import { type OwnPolicy, shownPolicy } from '../sections/policy.js';
 import { sectionsOf } from '../sections/sections.queries.js';
 import { Course } from './course.entity.js';
 import type { CourseResponse, CourseSummary } from './courses.dto.js';
@@ -70,9 +72,11 @@ const summaryColumns = `id, slug, title, summary, owner_id AS "ownerId", version
 
 /** The course with its sections; the caller has made sure whose it is. */
 export async function readCourse(manager: EntityManager | DataSource, id: string): Promise<CourseResponse> {
-  const [course] = await rows<SummaryRow>(manager, `SELECT ${summaryColumns} FROM course WHERE id = $1`, [id]);
-  if (course === undefined) throw new NotFound('course');
-  return { ...summaryOf(course), sections: await sectionsOf(manager, id) };
+  const sql = `SELECT ${summaryColumns}, policy FROM course WHERE id = $1`;
+  const [found] = await rows<SummaryRow & { policy: OwnPolicy }>(manager, sql, [id]);
+  if (found === undefined) throw new NotFound('course');
+  const { policy, ...course } = found;
+  return { ...summaryOf(course), policy: ownPolicy.parse(shownPolicy(policy)), sections: await sectionsOf(manager, id) };
 }
 
 const courseList = 'content.courses';

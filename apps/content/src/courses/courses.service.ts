@@ -6,6 +6,7 @@ import { Outbox } from '#libs/messaging';
 import { Clock, once, type Page, type Principal, requireVersion, rows } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
+import { changedPolicy } from '../sections/policy.js';
 import { Course } from './course.entity.js';
 import type {
   ChangeCourseRequest,
@@ -55,7 +56,8 @@ export class CoursesService {
       const course = await openCourse(manager, author, { what: 'course', id }, this.clock.now());
       requireVersion(version, course.version);
       if (request.slug !== undefined) await this.requireFree(manager, request.slug, id);
-      await manager.update(Course, { id }, { ...request, id });
+      const { policy, ...rest } = request;
+      await manager.update(Course, { id }, { ...rest, policy: changedPolicy(course.policy, policy ?? {}) });
       return readCourse(manager, id);
     });
   }
@@ -86,6 +88,7 @@ export class CoursesService {
       version: 1,
       publication: null,
       isArchived: false,
+      policy: {},
       createdAt: now,
       updatedAt: now,
     });

@@ -9,6 +9,15 @@ export function bodyOf({ id: _, version: __, ...body }: Question): QuestionBody 
   return body;
 }
 
+const nameMax = 200;
+
+/** The same question under a name that tells it from the first, where that has one. */
+export function copyOf(body: QuestionBody): QuestionBody {
+  if (body.name === undefined) return body;
+  const suffix = ' (copy)';
+  return { ...body, name: body.name.slice(0, nameMax - suffix.length) + suffix };
+}
+
 interface GivenOption {
   readonly id?: string;
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import {
+  action,
   Allow,
   CurrentUser,
   IdempotencyKey,
@@ -13,6 +14,8 @@ import {
 } from '#libs/platform';
 import { z } from 'zod';
 
+import { previewOf } from './question-preview.js';
+import { type PreviewRequest, previewRequest, type PreviewResponse, previewResponse } from './question-previews.dto.js';
 import {
   questionPage,
   type QuestionQuery,
@@ -21,6 +24,8 @@ import {
   questionRequest,
   type QuestionResponse,
   questionResponse,
+  type TagsResponse,
+  tagsResponse,
 } from './questions.dto.js';
 import { QuestionsService } from './questions.service.js';
 
@@ -58,6 +63,32 @@ export class QuestionsController {
   @SendsETag()
   get(@CurrentUser() author: Principal, @Param('id', { schema: z.uuid() }) id: string): Promise<QuestionResponse> {
     return this.questions.get(author, id);
+  }
+
+  @Get('sections/:id/tags')
+  @Allow('question.read')
+  @Returns(200, tagsResponse, 'Counts by tag, difficulty and type, for filters and pools')
+  tags(@CurrentUser() author: Principal, @Param('id', { schema: z.uuid() }) sectionId: string): Promise<TagsResponse> {
+    return this.questions.tags(author, sectionId);
+  }
+
+  @Post(action('questions', 'preview'))
+  @Allow('question.preview')
+  @Returns(200, previewResponse, 'The question as a learner would meet it; nothing is stored')
+  preview(@Body({ schema: previewRequest }) { question, ...asked }: PreviewRequest): PreviewResponse {
+    return previewOf({ body: question, ...asked });
+  }
+
+  @Post(action('questions/:id', 'duplicate'))
+  @Allow('question.change')
+  @Returns(201, questionResponse, 'A copy at the end of the section, version 1')
+  @SendsETag()
+  duplicate(
+    @CurrentUser() author: Principal,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @IdempotencyKey() key: string | null,
+  ): Promise<QuestionResponse> {
+    return this.questions.duplicate(author, id, key);
   }
 
   @Put('questions/:id')

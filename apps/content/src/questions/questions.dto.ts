@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { storable } from '../courses/text.js';
 import { lettered } from './question-body.js';
 
-const questionCharactersMax = 60_000;
+export const questionCharactersMax = 60_000;
 const [singleChoice, multipleChoice, trueFalse, shortText, numeric, matching, ordering, cloze, essay] =
   questionSchema.options;
 
@@ -39,7 +39,7 @@ const rubric = z
   .optional();
 
 /** The contract's question as an author sends it: nothing unknown is let in. */
-const givenQuestion = z.discriminatedUnion('type', [
+export const givenQuestion = z.discriminatedUnion('type', [
   singleChoice
     .omit(identity)
     .extend({ ...base, options })
@@ -100,13 +100,28 @@ export const questionResponse = z.discriminatedUnion('type', [
 export type QuestionResponse = z.output<typeof questionResponse>;
 export const questionPage = pageOf(questionResponse);
 
+const difficulty = z.enum(['easy', 'medium', 'hard']);
+
 export const questionQuery = storable(
   pageQuery.extend({
     tag: z.string().min(1).max(80).optional(),
-    difficulty: z.enum(['easy', 'medium', 'hard']).optional(),
+    difficulty: difficulty.optional(),
     type: z.enum(questionTypes).optional(),
-    /** Part of the stem, in any case. */
+    /** Part of the stem or the name, in any case. */
     search: z.string().min(1).max(200).optional(),
   }),
 );
 export type QuestionQuery = z.output<typeof questionQuery>;
+
+/** What a section has of everything that a filter or a pool may ask for. */
+export const tagsResponse = z.object({
+  questions: z.int(),
+  /** The most frequent first. `easy`, `medium` and `hard` count those of the tag: what a pool of both may draw from. */
+  tags: z.array(z.object({ tag: z.string(), count: z.int(), easy: z.int(), medium: z.int(), hard: z.int() })),
+  /** False where the section has more tags than are told. */
+  isComplete: z.boolean(),
+  /** Null counts the questions without one. */
+  difficulties: z.array(z.object({ difficulty: difficulty.nullable(), count: z.int() })),
+  types: z.array(z.object({ type: z.enum(questionTypes), count: z.int() })),
+});
+export type TagsResponse = z.output<typeof tagsResponse>;

@@ -12,6 +12,7 @@ const options = [
   { text: 'Right', isKey: true, feedback: 'Yes' },
   { text: 'Wrong', isKey: false },
 ];
+const named = { type: 'short_text', stem: 'Name it', accepted: ['git'] };
 const single = { type: 'single_choice', stem: 'Which one?', options, tags: ['git'], difficulty: 'easy' };
 const questions = [
   ['single_choice', single],
@@ -19,7 +20,86 @@ const questions = [
   ['true_false', { type: 'true_false', stem: 'Sure?', key: false, feedback: { true: 'No' }, explanation: 'Because.' }],
   ['short_text', { type: 'short_text', stem: 'Name it', accepted: ['git st*'], caseSensitive: true }],
   ['numeric', { type: 'numeric', stem: 'How long?', value: '3.5', tolerance: '0.1', unit: 's', difficulty: 'hard' }],
+  [
+    'matching',
+    {
+      type: 'matching',
+      stem: 'Match',
+      prompts: [
+        { id: 'p1', text: 'Push', match: 'c2', feedback: 'Out' },
+        { id: 'p2', text: 'Pull', match: 'c1' },
+      ],
+      choices: [
+        { id: 'c1', text: 'In' },
+        { id: 'c2', text: 'Out' },
+        { id: 'c3', text: 'Around' },
+      ],
+      shuffle: false,
+      scoring: 'all_or_nothing',
+    },
+  ],
+  [
+    'ordering',
+    {
+      type: 'ordering',
+      stem: 'Order',
+      items: ['a', 'b', 'c'].map((id) => ({ id, text: id })),
+      scoring: 'adjacent_pairs',
+    },
+  ],
+  [
+    'cloze',
+    {
+      type: 'cloze',
+      stem: 'Use {{verb}} {{count}} times {{where}}.',
+      gaps: [
+        { id: 'verb', kind: 'text', weight: '2', accepted: ['add'], caseSensitive: true, otherFeedback: 'No' },
+        { id: 'count', kind: 'number', value: '2', tolerance: '1', toleranceKind: 'absolute' },
+        {
+          id: 'where',
+          kind: 'choice',
+          options: [
+            { id: 'x', text: 'here', isKey: true },
+            { id: 'y', text: 'there', isKey: false, share: '1/4' },
+          ],
+          shuffle: false,
+        },
+      ],
+      scoring: 'per_part',
+    },
+  ],
+  [
+    'essay',
+    {
+      type: 'essay',
+      stem: 'Why?',
+      wordsMin: 10,
+      wordsMax: 100,
+      format: 'code',
+      template: '# begin',
+      rubric: [
+        {
+          id: 'r1',
+          title: 'Reason',
+          levels: [
+            { id: 'l0', text: 'None', points: '0' },
+            { id: 'l1', text: 'Good', points: '2' },
+          ],
+        },
+      ],
+      markerNotes: 'Look for causes.',
+    },
+  ],
 ] as const;
+const common = {
+  name: 'Bank 7',
+  hints: ['Think', 'Think again'],
+  outcomeFeedback: { correct: 'Yes', partial: 'Nearly', incorrect: 'No' },
+  explanation: 'So it is.',
+  tags: ['a', 'b'],
+  difficulty: 'medium',
+  points: '2.5',
+};
 
 describe('questions', () => {
   let running: RunningService;
@@ -49,6 +129,17 @@ describe('questions', () => {
       expect(got.body).toEqual(made.body);
     },
   );
+
+  it.each(questions)('of type %s keep name, hints and feedback through a change', async (_, question) => {
+    const { id } = (await add(question)).body;
+    const sent = { as: author, headers: ifMatch(1), body: { question: { ...question, ...common } } };
+    expect(await call('PUT', `/questions/${id}`, sent)).toMatchObject({
+      status: 200,
+      body: { ...question, ...common, version: 2 },
+    });
+    const bare = await call('PUT', `/questions/${id}`, { ...sent, headers: ifMatch(2), body: { question } });
+    for (const member of ['name', 'hints', 'outcomeFeedback']) expect(bare.body).not.toHaveProperty(member);
+  });
 
   it('come once however often they are sent under one Idempotency-Key', async () => {
     const sent = { as: author, headers: { 'idempotency-key': 'k' }, body: { question: single } };
@@ -119,14 +210,17 @@ describe('questions', () => {
     };
     beforeEach(async () => {
       for (const [, question] of questions) await add(question);
+      await add({ type: 'true_false', stem: 'Sure of it?', key: true, ...common });
     });
 
     it.each([
-      ['', ['Which one?', 'Which?', 'Sure?', 'Name it', 'How long?']],
+      ['', [...questions.map(([, { stem }]) => stem), 'Sure of it?']],
       ['tag=git', ['Which one?']],
       ['difficulty=hard', ['How long?']],
-      ['type=true_false', ['Sure?']],
+      ['type=true_false', ['Sure?', 'Sure of it?']],
+      ['type=cloze&search=use', ['Use {{verb}} {{count}} times {{where}}.']],
       ['search=WHICH', ['Which one?', 'Which?']],
+      ['search=bank 7', ['Sure of it?']],
       ['search=%25', []],
       ['search=_', []],
       ["search=' OR 1=1 --", []],
@@ -137,10 +231,11 @@ describe('questions', () => {
 
     it('goes on page by page', async () => {
       const first = await call('GET', `/sections/${sectionId}/questions?limit=3`, { as: author });
-      const next = await call('GET', `/sections/${sectionId}/questions?limit=3&cursor=${first.body.next}`, {
+      const next = await call('GET', `/sections/${sectionId}/questions?limit=7&cursor=${first.body.next}`, {
         as: author,
       });
-      expect([first.body.items.length, next.body.items.length, next.body.next]).toEqual([3, 2, null]);
+      expect([first.body.items.length, next.body.items.length]).toEqual([3, 7]);
+      expect(next.body.next).toBeNull();
     });
 
     it.each(['difficulty=none', 'search=', 'search=a&search=b', 'search=%00', 'type[]=numeric', 'limit=-1'])(
@@ -157,6 +252,24 @@ describe('questions', () => {
       const refused = await call('GET', `/sections/${sectionId}/questions?cursor=${cursor}`, { as: author });
       expect(refused).toMatchObject({ status: 400, body: { code: 'cursor_foreign' } });
     });
+  });
+
+  it('are counted by tag, difficulty and type', async () => {
+    for (const [, question] of questions) await add(question);
+    await add({ ...single, tags: ['git', 'git', 'remote'], difficulty: 'hard' });
+    const counted = await call('GET', `/sections/${sectionId}/tags`, { as: author });
+    expect(counted).toMatchObject({ status: 200, body: { questions: 10, isComplete: true } });
+    expect(counted.body.tags).toEqual([
+      { tag: 'git', count: 2, easy: 1, medium: 0, hard: 1 },
+      { tag: 'remote', count: 1, easy: 0, medium: 0, hard: 1 },
+    ]);
+    expect(counted.body.difficulties).toEqual([
+      { difficulty: 'easy', count: 1 },
+      { difficulty: 'hard', count: 2 },
+      { difficulty: null, count: 7 },
+    ]);
+    expect(counted.body.types).toContainEqual({ type: 'single_choice', count: 2 });
+    expect((await call('GET', `/sections/${sectionId}/tags`, { as: other })).status).toBe(404);
   });
 
   it('of another author are not found by any route', async () => {
@@ -176,7 +289,29 @@ describe('questions', () => {
 
   it.each([
     ['without a type', { stem: 'Hm?' }],
-    ['of an unknown type', { ...single, type: 'essay' }],
+    ['of an unknown type', { ...single, type: 'hotspot' }],
+    ['of another type than its members', { ...single, type: 'essay' }],
+    ['with a name of 201 characters', { ...single, name: 'x'.repeat(201) }],
+    ['with eleven hints', { ...single, hints: Array(11).fill('h') }],
+    ['with an empty hint', { ...single, hints: [''] }],
+    ['with feedback on an outcome that nobody has', { ...single, outcomeFeedback: { pending: 'x' } }],
+    ['with a share that is no number', { ...single, options: [{ text: 'A', isKey: true, share: 'half' }] }],
+    ['with a scoring that nobody knows', { ...single, type: 'multiple_choice', scoring: 'guess' }],
+    ['with text for the gaps', { type: 'cloze', stem: '{{a}}', gaps: 'a' }],
+    ['with a gap of a kind nobody knows', { type: 'cloze', stem: '{{a}}', gaps: [{ id: 'a', kind: 'date' }] }],
+    ['with a gap id of blanks', { type: 'cloze', stem: '{{a}}', gaps: [{ id: ' ', kind: 'text', accepted: ['x'] }] }],
+    ['with a prompt without a match', { type: 'matching', stem: 'M', prompts: [{ id: 'a', text: 'a' }], choices: [] }],
+    ['with 51 items', { type: 'ordering', stem: 'O', items: Array(51).fill({ id: 'a', text: 'a' }) }],
+    ['with 51 alternatives', { ...named, alternatives: Array(51).fill({ text: 'a', share: '1/2' }) }],
+    [
+      'with a rubric of 21 criteria',
+      { type: 'essay', stem: 'W', rubric: Array(21).fill({ id: 'a', title: 'a', levels: [] }) },
+    ],
+    ['with fewer words than none', { type: 'essay', stem: 'W', wordsMin: -1 }],
+    [
+      'with a unit worth nothing readable',
+      { type: 'numeric', stem: 'N', value: '1', units: [{ unit: 'm', multiplier: 'x' }] },
+    ],
     ['with an id of its own', { ...single, id: randomUUID() }],
     ['with a version of its own', { ...single, version: 7 }],
     ['with the members of another type', { ...single, accepted: ['x'] }],
@@ -190,6 +325,9 @@ describe('questions', () => {
     ['with NUL in an option', { ...single, options: [{ text: 'a\0', isKey: true }] }],
     ['with half a character in a tag', { ...single, tags: ['\udc00'] }],
   ])('%s are refused', async (_, question) => {
-    expect(await add(question)).toMatchObject({ status: 400, body: { code: 'request_invalid', errors: [{}] } });
+    const refused = await add(question);
+    expect(refused).toMatchObject({ status: 400, body: { code: 'request_invalid' } });
+    expect(refused.body.errors.length).toBeGreaterThan(0);
+    for (const { pointer } of refused.body.errors) expect(pointer).toMatch(/^\/question/);
   });
 });

@@ -46,7 +46,7 @@ export async function listQuestions(
        AND ($3::text IS NULL OR stored.body->'tags' ? $3)
        AND ($4::text IS NULL OR stored.body->>'difficulty' = $4)
        AND ($5::text IS NULL OR stored.body->>'type' = $5)
-       AND ($6::text IS NULL OR stored.body->>'stem' ILIKE $6)
+       AND ($6::text IS NULL OR stored.body->>'stem' ILIKE $6 OR stored.body->>'name' ILIKE $6)
      ORDER BY question.ordinal LIMIT $7`,
     [sectionId, after?.[0] ?? null, tag ?? null, difficulty ?? null, type ?? null, pattern, limit + 1],
   );
@@ -88,6 +88,21 @@ export async function questionsBySection(manager: EntityManager, courseId: strin
     bySection.set(sectionId, questions);
   }
   return bySection;
+}
+
+export async function questionIdsOf(manager: EntityManager, sectionId: string): Promise<string[]> {
+  const sql = 'SELECT id FROM question WHERE section_id = $1 ORDER BY ordinal';
+  return (await rows<{ id: string }>(manager, sql, [sectionId])).map(({ id }) => id);
+}
+
+/** Questions that left a section are on no paper of it any more. */
+export async function forgetFixed(manager: EntityManager, sectionId: string, ids: readonly string[]): Promise<void> {
+  await manager.query(
+    `UPDATE section SET version = version + 1,
+       policy = jsonb_set(policy, '{fixedQuestions}', (policy->'fixedQuestions') - $2::text[])
+     WHERE id = $1 AND policy->'fixedQuestions' ?| $2::text[]`,
+    [sectionId, ids],
+  );
 }
 
 /** The questions of a section that carry one of these names as their key or their id. */

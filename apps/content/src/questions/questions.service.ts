@@ -5,11 +5,13 @@ import { Clock, once, type Page, type PageQuery, type Principal, requireVersion 
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { openCourse, requireOwn } from '../courses/courses.queries.js';
-import type { QuestionBody } from './question-body.js';
+import { copyOf, type QuestionBody } from './question-body.js';
+import { QuestionVersion } from './question-version.entity.js';
 import { QuestionRow } from './question.entity.js';
-import type { QuestionQuery, QuestionRequest, QuestionResponse } from './questions.dto.js';
+import type { QuestionQuery, QuestionRequest, QuestionResponse, TagsResponse } from './questions.dto.js';
 import { SectionIsFull } from './questions.errors.js';
-import { listQuestions, listVersions, readQuestion } from './questions.queries.js';
+import { forgetFixed, listQuestions, listVersions, readQuestion } from './questions.queries.js';
+import { countTags } from './tags.queries.js';
 
 export const questionsMax = 2_000;
 
@@ -61,6 +63,26 @@ export class QuestionsService {
     );
   }
 
+  async tags(author: Principal, sectionId: string): Promise<TagsResponse> {
+    await requireOwn(this.dataSource, author, { what: 'section', id: sectionId });
+    return countTags(this.dataSource, sectionId);
+  }
+
+  /** A new question of the same section that says the same. */
+  duplicate(author: Principal, id: string, key: string | null): Promise<QuestionResponse> {
+    const at = this.clock.now();
+    return this.dataSource.transaction((manager) =>
+      once(manager, { key, callerId: author.id, route: `questions/${id}:duplicate`, request: id }, async () => {
+        await openCourse(manager, author, { what: 'question', id }, at);
+        const { sectionId, version } = await manager.findOneByOrFail(QuestionRow, { id });
+        const { body } = await manager.findOneByOrFail(QuestionVersion, { questionId: id, version });
+        const made = { id: randomUUID(), version: 1, key: null, body: copyOf(body) };
+        await this.store(manager, sectionId, [made], { by: author.id, at });
+        return readQuestion(manager, made.id);
+      }),
+    );
+  }
+
   /** The question as it was stays: attempts and publications go on naming its version. */
   change(
     author: Principal,
@@ -86,6 +108,7 @@ export class QuestionsService {
       const question = await manager.findOneByOrFail(QuestionRow, { id });
       requireVersion(version, question.version);
       await manager.delete(QuestionRow, { id, version });
+      await forgetFixed(manager, question.sectionId, [id]);
     });
   }
 

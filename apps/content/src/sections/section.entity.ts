@@ -1,6 +1,6 @@
-import { type Policy, policySchema } from '#libs/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+import type { OwnPolicy } from './policy.js';
 import type { Resource, Topic } from './topic.js';
 
 @Entity('section')
@@ -15,7 +15,8 @@ export class Section {
   @Column('text') prose: string;
   @Column('boolean', { name: 'is_required' }) isRequired: boolean;
   @Column('uuid', { array: true }) prerequisites: string[];
-  @Column('jsonb') policy: Policy;
+  /** What the section says itself; the rest comes from its course. */
+  @Column('jsonb') policy: OwnPolicy;
   @Column('jsonb') topics: Topic[];
   @Column('jsonb') resources: Resource[];
   @Column('int') version: number;
@@ -32,7 +33,7 @@ export function emptySection(now: Date) {
     prose: '',
     isRequired: true,
     prerequisites: [] as string[],
-    policy: policySchema.parse({}),
+    policy: {} as OwnPolicy,
     topics: [] as Topic[],
     resources: [] as Resource[],
     version: 1,

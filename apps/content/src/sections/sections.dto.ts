@@ -2,6 +2,7 @@ import { policySchema } from '#libs/contracts';
 import { z } from 'zod';
 
 import { line, prose, storable } from '../courses/text.js';
+import { changeSectionPolicy, policySources } from './policies.dto.js';
 
 /** Only what a browser may follow without harm. */
 const address = z
@@ -35,7 +36,9 @@ export const sectionResponse = z.object({
   prose: z.string(),
   isRequired: z.boolean(),
   prerequisites: z.array(z.uuid()),
+  /** As learners meet it: what the section leaves open comes from the course, and else from the platform. */
   policy: policySchema,
+  policySources,
   questionCount: z.int(),
   version: z.int(),
   topics: z.array(topicResponse),
@@ -66,22 +69,6 @@ const changedTopic = z.strictObject({
 });
 export type ChangedTopic = z.output<typeof changedTopic>;
 
-const policy = policySchema.shape;
-/** Settings that are not named stay as they are, so the defaults of a new policy must not step in. */
-const changedPolicy = z.strictObject({
-  passMark: policy.passMark.unwrap().optional(),
-  timeLimitSeconds: policy.timeLimitSeconds.unwrap().optional(),
-  attemptsMax: policy.attemptsMax.unwrap().optional(),
-  cooldownSeconds: policy.cooldownSeconds.unwrap().optional(),
-  drawCount: policy.drawCount.unwrap().optional(),
-  shuffleQuestions: policy.shuffleQuestions.unwrap().optional(),
-  shuffleOptions: policy.shuffleOptions.unwrap().optional(),
-  review: policy.review.unwrap().optional(),
-  aggregation: policy.aggregation.unwrap().optional(),
-  opensAt: policy.opensAt.unwrap().optional(),
-  closesAt: policy.closesAt.unwrap().optional(),
-});
-
 export const changeSectionRequest = storable(
   z.strictObject({
     title: line(300).optional(),
@@ -89,7 +76,7 @@ export const changeSectionRequest = storable(
     position: z.int().min(0).max(10_000).optional(),
     isRequired: z.boolean().optional(),
     prerequisites: z.array(z.uuid()).max(100).optional(),
-    policy: changedPolicy.optional(),
+    policy: changeSectionPolicy.optional(),
     topics: z.array(changedTopic).max(200).optional(),
     resources: z.array(changedResource).max(500).optional(),
   }),

@@ -11,3 +11,9 @@ export class PartsUnknown extends InvalidRequest {
     super('An id names a topic or resource that the section has already; leave it out for a new one.', details);
   }
 }
+
+export class FixedQuestionsUnknown extends InvalidRequest {
+  constructor(details: readonly RefusalDetail[]) {
+    super('Questions that are on every paper must be questions of the section itself.', details);
+  }
+}

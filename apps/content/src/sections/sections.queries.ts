@@ -2,13 +2,19 @@ import { rows } from '#libs/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 
 import { CourseIsFull } from '../courses/courses.errors.js';
+import { effectivePolicy, type OwnPolicy } from './policy.js';
 import { emptySection, type Section, sectionsMax } from './section.entity.js';
 import type { SectionResponse } from './sections.dto.js';
 import type { Topic } from './topic.js';
 
-type SectionRow = Omit<SectionResponse, 'topics'> & { topics: Topic[] };
+type SectionRow = Omit<SectionResponse, 'topics' | 'policy' | 'policySources'> & {
+  topics: Topic[];
+  policy: OwnPolicy;
+  coursePolicy: OwnPolicy;
+};
 
 const sectionColumns = `id, external_key AS key, position, title, prose, is_required AS "isRequired", prerequisites, policy, topics, resources, version,
+  (SELECT policy FROM course WHERE course.id = section.course_id) AS "coursePolicy",
   (SELECT count(*)::int FROM question WHERE question.section_id = section.id) AS "questionCount"`;
 
 /** The sections of a course in their order. */
@@ -24,9 +30,10 @@ export async function readSection(manager: EntityManager | DataSource, id: strin
   return responseOf(section);
 }
 
-function responseOf(section: SectionRow): SectionResponse {
+function responseOf({ coursePolicy, policy: own, ...section }: SectionRow): SectionResponse {
   const topics = section.topics.map(({ externalKey = null, ...topic }) => ({ ...topic, key: externalKey }));
-  return { ...section, topics };
+  const { policy, sources } = effectivePolicy(coursePolicy, own);
+  return { ...section, topics, policy, policySources: sources };
 }
 
 /** Puts the sections of a course into this order: the first gets position 0, the next 1. */

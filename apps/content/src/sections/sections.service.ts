@@ -6,10 +6,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 import { CourseIsFull } from '../courses/courses.errors.js';
 import { openCourse } from '../courses/courses.queries.js';
+import { questionIdsOf } from '../questions/questions.queries.js';
 import { foreignParts, keptResources, keptTopics, moved } from './parts.js';
+import { changedPolicy } from './policy.js';
 import { emptySection, Section, sectionsMax } from './section.entity.js';
 import type { AddSectionRequest, ChangeSectionRequest, SectionResponse } from './sections.dto.js';
-import { PartsUnknown, PrerequisitesUnknown } from './sections.errors.js';
+import { FixedQuestionsUnknown, PartsUnknown, PrerequisitesUnknown } from './sections.errors.js';
 import { closeGaps, orderSections, readSection, sectionIdsOf } from './sections.queries.js';
 
 @Injectable()
@@ -46,7 +48,7 @@ export class SectionsService {
         { id, version },
         {
           ...rest,
-          policy: { ...section.policy, ...policy },
+          policy: policy ? changedPolicy(section.policy, policy) : section.policy,
           topics: topics ? keptTopics(topics, section.topics, randomUUID) : section.topics,
           resources: resources ? keptResources(resources, randomUUID) : section.resources,
           version: version + 1,
@@ -72,9 +74,22 @@ export class SectionsService {
     });
   }
 
+  /** Fixed questions are on every paper, so that one of another section would put it there too. */
+  private async checkFixed(manager: EntityManager, { id }: Section, fixed: readonly string[]): Promise<void> {
+    if (fixed.length === 0) return;
+    const here = new Set(await questionIdsOf(manager, id));
+    const unknown = fixed.flatMap((wanted, at) =>
+      here.delete(wanted)
+        ? []
+        : [{ pointer: `/policy/fixedQuestions/${at}`, detail: 'is no question of this section, or stands here twice' }],
+    );
+    if (unknown.length > 0) throw new FixedQuestionsUnknown(unknown);
+  }
+
   private async check(manager: EntityManager, section: Section, request: ChangeSectionRequest): Promise<void> {
     const foreign = foreignParts(section, request);
     if (foreign.length > 0) throw new PartsUnknown(foreign);
+    await this.checkFixed(manager, section, request.policy?.fixedQuestions ?? []);
     if (request.prerequisites === undefined) return;
     const others = new Set(await sectionIdsOf(manager, section.courseId));
     others.delete(section.id);
