@@ -28,7 +28,8 @@ const ids = ['7f1a3c52-7a34-4f0e-9f0a-0f6b3f6f1c11', '7f1a3c52-7a34-4f0e-9f0a-0f
 const questions = ids.map((id) => questionSchema.parse({ id, version: 2, type: 'true_false', stem: '?', key: true }));
 const timed = policySchema.parse({ timeLimitSeconds: 600, passMark: 0.5, shuffleQuestions: false });
 
-const running = start(timed);
+/** Functions rather than values: what runs while tests are collected, mutation testing cannot tell apart. */
+const running = () => start(timed);
 const right = new Map<string, Answer | null>([
   [ids[0], { value: true }],
   [ids[1], null],
@@ -40,11 +41,11 @@ function start(policy: Policy): InProgressAttempt {
 }
 
 function graded(now: Date): Attempt {
-  return ended(submitAttempt(running, grading, now));
+  return ended(submitAttempt(running(), grading, now));
 }
 
 function voided(): Attempt {
-  return ended(voidAttempt(running, { reason: 'fire drill', voidedBy: 'instructor' }, after(1)));
+  return ended(voidAttempt(running(), { reason: 'fire drill', voidedBy: 'instructor' }, after(1)));
 }
 
 function ended(outcome: { state: string } & (Attempt | { state: 'refused' })): Attempt {
@@ -54,7 +55,7 @@ function ended(outcome: { state: string } & (Attempt | { state: 'refused' })): A
 
 describe('startAttempt', () => {
   it('pins the paper, the start and the deadline', () => {
-    expect(running).toEqual({
+    expect(running()).toEqual({
       state: 'in_progress',
       startedAt,
       deadlineAt: after(10 * minute),
@@ -90,7 +91,7 @@ describe('saveAnswer', () => {
     [0, 'refused'],
     [+1, 'refused'],
   ])('at the deadline %i ms is %s', (offset, state) => {
-    expect(saveAnswer(running, input, after(10 * minute + offset)).state).toBe(state);
+    expect(saveAnswer(running(), input, after(10 * minute + offset)).state).toBe(state);
   });
 
   it('never runs out of time without a deadline', () => {
@@ -99,7 +100,7 @@ describe('saveAnswer', () => {
 
   it('acknowledges with the moment it counts from', () => {
     const savedAt = after(minute);
-    expect(saveAnswer(running, input, savedAt)).toEqual({
+    expect(saveAnswer(running(), input, savedAt)).toEqual({
       state: 'stored',
       saved: { questionId: ids[0], sequence: 1, answer, savedAt },
     });
@@ -111,26 +112,26 @@ describe('saveAnswer', () => {
   ])('keeps what is stored on %s, also after the deadline', (_, sequence) => {
     const stored = { sequence: 4, answer: { value: false }, savedAt: after(minute) };
     const kept = { state: 'kept', saved: { questionId: ids[0], ...stored } };
-    expect(saveAnswer(running, { ...input, sequence, stored }, after(2 * minute))).toEqual(kept);
-    expect(saveAnswer(running, { ...input, sequence, stored }, after(20 * minute))).toEqual(kept);
+    expect(saveAnswer(running(), { ...input, sequence, stored }, after(2 * minute))).toEqual(kept);
+    expect(saveAnswer(running(), { ...input, sequence, stored }, after(20 * minute))).toEqual(kept);
   });
 
   it('takes an answer back', () => {
     const stored = { sequence: 1, answer, savedAt: after(1) };
-    const outcome = saveAnswer(running, { ...input, sequence: 2, answer: null, stored }, after(2));
+    const outcome = saveAnswer(running(), { ...input, sequence: 2, answer: null, stored }, after(2));
     expect(outcome).toMatchObject({ state: 'stored', saved: { sequence: 2, answer: null } });
   });
 
-  it.each<[string, Attempt, object, string]>([
+  it.each<[string, () => Attempt, object, string]>([
     ['a question that is not on the paper', running, { questionId: 'other' }, 'question_not_in_paper'],
     ['sequence zero', running, { sequence: 0 }, 'sequence_invalid'],
     ['a broken sequence', running, { sequence: 1.5 }, 'sequence_invalid'],
     ['a sequence beyond whole numbers', running, { sequence: 2 ** 53 }, 'sequence_invalid'],
-    ['a submitted attempt', graded(after(minute)), {}, 'attempt_graded'],
-    ['an expired attempt', graded(after(10 * minute)), {}, 'attempt_expired'],
-    ['a voided attempt', voided(), {}, 'attempt_voided'],
+    ['a submitted attempt', () => graded(after(minute)), {}, 'attempt_graded'],
+    ['an expired attempt', () => graded(after(10 * minute)), {}, 'attempt_expired'],
+    ['a voided attempt', voided, {}, 'attempt_voided'],
   ])('refuses %s', (_, attempt, fields, code) => {
-    expect(saveAnswer(attempt, { ...input, ...fields }, after(minute))).toMatchObject({ state: 'refused', code });
+    expect(saveAnswer(attempt(), { ...input, ...fields }, after(minute))).toMatchObject({ state: 'refused', code });
   });
 
   it('ends with the highest sequence, in whatever order the saves of two tabs arrive', () => {
@@ -140,7 +141,7 @@ describe('saveAnswer', () => {
         let stored: SavedAnswer | null = null;
         for (const sequence of sequences) {
           const outcome = saveAnswer(
-            running,
+            running(),
             { ...input, sequence, answer: { text: `${sequence}` }, stored },
             startedAt,
           );
@@ -154,14 +155,14 @@ describe('saveAnswer', () => {
 
 describe('submitAttempt', () => {
   it('grades what is saved at the moment of submission', () => {
-    const attempt = submitAttempt(running, grading, after(minute));
+    const attempt = submitAttempt(running(), grading, after(minute));
     expect(attempt).toMatchObject({
       state: 'graded',
       endedBy: 'submitted',
       startedAt,
       endedAt: after(minute),
       gradedAt: after(minute),
-      paper: running.paper,
+      paper: running().paper,
       grade: { percent: 50, hasPassed: true },
     });
   });
@@ -172,7 +173,7 @@ describe('submitAttempt', () => {
     [+1, 'expired', 0],
   ])('at the deadline %i ms is %s', (offset, endedBy, endedAt) => {
     const deadline = 10 * minute;
-    const attempt = submitAttempt(running, grading, after(deadline + offset));
+    const attempt = submitAttempt(running(), grading, after(deadline + offset));
     expect(attempt).toMatchObject({ endedBy, endedAt: after(deadline + endedAt) });
   });
 
@@ -189,7 +190,7 @@ describe('submitAttempt', () => {
   it('faults when a question of the paper is missing, or there in another version', () => {
     const [first, second] = questions;
     const newer = [first, { ...second, version: 3 }].flatMap((question) => questionSchema.parse(question));
-    expect(() => submitAttempt(running, { ...grading, questions: newer }, after(1))).toThrow(RangeError);
+    expect(() => submitAttempt(running(), { ...grading, questions: newer }, after(1))).toThrow(RangeError);
   });
 
   it('faults on a state that does not exist', () => {
@@ -200,11 +201,11 @@ describe('submitAttempt', () => {
 
 describe('expireAttempt', () => {
   it('is refused while there is time', () => {
-    expect(expireAttempt(running, grading, after(10 * minute - 1))).toMatchObject({ code: 'attempt_running' });
+    expect(expireAttempt(running(), grading, after(10 * minute - 1))).toMatchObject({ code: 'attempt_running' });
   });
 
   it('ends at the deadline, however late the sweep comes', () => {
-    expect(expireAttempt(running, grading, after(60 * minute))).toMatchObject({
+    expect(expireAttempt(running(), grading, after(60 * minute))).toMatchObject({
       endedBy: 'expired',
       endedAt: after(10 * minute),
       gradedAt: after(60 * minute),
@@ -213,16 +214,16 @@ describe('expireAttempt', () => {
 });
 
 describe('voidAttempt', () => {
-  it.each([
+  it.each<[string, () => Attempt]>([
     ['a running attempt', running],
-    ['a graded attempt', graded(after(minute))],
+    ['a graded attempt', () => graded(after(minute))],
   ])('takes %s out of the count', (_, attempt) => {
-    const outcome = voidAttempt(attempt, { reason: ' fire drill ', voidedBy: 'instructor' }, after(1));
+    const outcome = voidAttempt(attempt(), { reason: ' fire drill ', voidedBy: 'instructor' }, after(1));
     expect(outcome).toEqual({
       state: 'voided',
       startedAt,
-      deadlineAt: running.deadlineAt,
-      paper: running.paper,
+      deadlineAt: running().deadlineAt,
+      paper: running().paper,
       voidedAt: after(1),
       voidedBy: 'instructor',
       reason: 'fire drill',
@@ -235,7 +236,7 @@ describe('voidAttempt', () => {
   });
 
   it('needs a reason', () => {
-    expect(voidAttempt(running, { reason: ' ', voidedBy: 'x' }, after(1))).toMatchObject({ code: 'reason_missing' });
+    expect(voidAttempt(running(), { reason: ' ', voidedBy: 'x' }, after(1))).toMatchObject({ code: 'reason_missing' });
   });
 });
 
@@ -247,15 +248,14 @@ function handedIn(outcome: ReturnType<typeof submitAttempt>): EndedAttempt {
 describe('an attempt with an essay', () => {
   const essay = aQuestion({ id: '7f1a3c52-7a34-4f0e-9f0a-0f6b3f6f1c13', type: 'essay' });
   const withEssay = [...questions, essay];
-  const attempt = startAttempt(
-    { questions: withEssay, policy: timed, accommodation: noAccommodation, seed: 'seed' },
-    startedAt,
-  );
+  const attempt = () =>
+    startAttempt({ questions: withEssay, policy: timed, accommodation: noAccommodation, seed: 'seed' }, startedAt);
   const answers = new Map<string, Answer | null>([...right, [essay.id, { essay: 'Because.' }]]);
   const input = { questions: withEssay, answers, policy: timed };
-  const over = handedIn(submitAttempt(attempt, input, after(minute)));
+  const handIn = () => handedIn(submitAttempt(attempt(), input, after(minute)));
 
   it('waits for its mark once it is handed in, and takes no more answers', () => {
+    const over = handIn();
     expect(over).toMatchObject({
       state: 'submitted',
       endedBy: 'submitted',
@@ -267,10 +267,11 @@ describe('an attempt with an essay', () => {
   });
 
   it('waits as well when the clock ended it', () => {
-    expect(expireAttempt(attempt, input, after(601_000))).toMatchObject({ state: 'submitted', endedBy: 'expired' });
+    expect(expireAttempt(attempt(), input, after(601_000))).toMatchObject({ state: 'submitted', endedBy: 'expired' });
   });
 
   it('is graded with the last mark, at that moment, and keeps the moment when it is marked anew', () => {
+    const over = handIn();
     const none = markAttempt(over, { ...input, decided: new Map() }, after(3 * minute));
     expect(none).toEqual(over);
     const marked = markAttempt(over, { ...input, decided: new Map([[essay.id, Rational.one]]) }, after(3 * minute));
