@@ -1,12 +1,13 @@
-import { splitAttributes } from '../markdown/attributes.js';
-import { type List, type ListItem } from '../markdown/block.js';
+import type { List, ListItem } from '../markdown/block.js';
 import { isBlank, type Line, sourceOf, withoutBlankEnds } from '../markdown/lines.js';
+import { type PartAttributes, splitPart } from './part-attributes.js';
 
 export interface Option {
   readonly id: string;
   readonly text: string;
   readonly isKey: boolean;
-  readonly feedback?: string;
+  readonly share?: string | undefined;
+  readonly feedback?: string | undefined;
 }
 
 /** Reads a list of options; `reasons` says what is wrong with it. */
@@ -22,26 +23,34 @@ function optionProblems(item: ListItem, option: Option | undefined): string[] {
   return option && isBlank(option.text) ? [`The option in line ${item.line} has no text.`] : [];
 }
 
-/** The last block of an option is its feedback if it is a quote. */
 function readOption(item: ListItem, index: number): Option {
-  const last = item.blocks.at(-1);
-  const quote = last?.kind === 'quote' ? last : null;
-  const own = item.lines.filter((line) => !quote || line.number < quote.line);
-  const { id, text } = withoutId(own);
+  const { own, feedback } = splitFeedback(item);
+  const { text, about } = readPart(own, ['id', 'share']);
   return {
-    id: id ?? letterOf(index),
+    id: about.id ?? letterOf(index),
     text,
     isKey: item.isTicked === true,
-    ...(quote?.content && { feedback: quote.content }),
+    ...(about.share !== undefined && { share: about.share }),
+    ...(feedback && { feedback }),
   };
 }
 
-function withoutId(lines: readonly Line[]): { id: string | null; text: string } {
+/** The last block of an option is its feedback if it is a quote. */
+export function splitFeedback(item: ListItem): { readonly own: readonly Line[]; readonly feedback: string } {
+  const last = item.blocks.at(-1);
+  if (last?.kind !== 'quote') return { own: item.lines, feedback: '' };
+  return { own: item.lines.filter((line) => line.number < last.line), feedback: last.content };
+}
+
+/** A text and the attributes that end its first line. */
+export function readPart(
+  lines: readonly Line[],
+  allowed: readonly ('id' | 'share')[],
+): { readonly text: string; readonly about: PartAttributes } {
   const [first, ...others] = lines;
-  const { text, attributes } = splitAttributes(first?.text ?? '');
-  const isId = attributes.key !== null && attributes.tags.length === 0 && attributes.values.length === 0;
-  const kept = isId && first ? [{ ...first, text }, ...others] : lines;
-  return { id: isId ? attributes.key : null, text: sourceOf(withoutBlankEnds(kept)).trimEnd() };
+  if (!first) return { text: '', about: {} };
+  const { text, about } = splitPart(first.text, allowed);
+  return { text: sourceOf(withoutBlankEnds([{ ...first, text }, ...others])).trimEnd(), about };
 }
 
 /** `a` to `z`, then `aa`: the id of an option that has none of its own. */

@@ -30,7 +30,7 @@ export interface QuestionMedia {
 /** A part of the file that is no question and was not meant to be one. */
 export interface QuestionNote {
   readonly line: number;
-  readonly kind: 'title' | 'introduction' | 'front_matter';
+  readonly kind: 'title' | 'introduction' | 'front_matter' | 'package';
   readonly message: string;
 }
 

@@ -184,7 +184,7 @@ describe('readMarkdownQuestions', () => {
     ['options and answers', `## Q\n${options}\nAnswer: a`, /both options and/],
     ['an empty answer', '## Q\n\nAnswer:', /says nothing/],
     ['no stem', `## {#q}\n${options}`, /no stem/],
-    ['an unknown type', `## Q {type=essay}\n${options}`, /no type “essay”/],
+    ['an unknown type', `## Q {type=hotspot}\n${options}`, /no type “hotspot”/],
     [
       'two right options of a single choice',
       '## Q {type=single_choice}\n\n- [x] a\n- [x] b',

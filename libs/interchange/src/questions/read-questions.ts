@@ -1,4 +1,4 @@
-import { type Question, questionSchema } from '#libs/contracts';
+import { questionSchema } from '#libs/contracts';
 
 import type { Block } from '../markdown/block.js';
 import { blockDepthMax, parseBlocks, tooDeepIn } from '../markdown/blocks.js';
@@ -7,10 +7,9 @@ import { splitFrontMatter } from '../markdown/front-matter.js';
 import { readInline } from '../markdown/inline.js';
 import { toLines } from '../markdown/lines.js';
 import { textProblem } from '../markdown/text-problem.js';
-import { findAnswer } from './answer-block.js';
-import { readOptions } from './options.js';
+import { answerKey, type AnswerKey } from './answer-key.js';
+import { mapProse } from './prose.js';
 import { partsOf, type QuestionParts } from './question-parts.js';
-import { keyOfAnswers, keyOfOptions, type KeyResult } from './question-key.js';
 import type { QuestionDraft, QuestionItem, QuestionNote, QuestionsResult } from './question-report.js';
 import { type Candidate, segmentsOf } from './segments.js';
 import { idleSettings, readSettings, type Settings } from './settings.js';
@@ -68,12 +67,14 @@ class QuestionReader {
     const parts = partsOf(candidate, blocks);
     const settings = readSettings(attributes);
     const title = titleOf(parts.stem);
-    const drafted = this.draft(parts, settings, tooDeepIn(blocks) ? tooDeep : answerKey(blocks, settings));
+    const result = tooDeepIn(blocks) ? tooDeep : answerKey(blocks, settings);
+    const drafted = this.draft(parts, settings, result);
     if ('reasons' in drafted) return { ...refusedItem(line, title, drafted.reasons), key: attributes.key };
 
     const { question } = drafted;
     const { key, repeated } = this.keyOf(candidate);
-    const losses = [...settings.losses, ...idleSettings(settings, question.type), ...parts.losses, ...repeated];
+    const idle = idleSettings(settings, question.type);
+    const losses = [...settings.losses, ...idle, ...parts.losses, ...(result.losses ?? []), ...repeated];
     const outcome = losses.length > 0 ? 'imported_with_loss' : 'imported';
     return { line, title, key, outcome, question, losses, reasons: [] };
   }
@@ -81,17 +82,26 @@ class QuestionReader {
   private draft(
     parts: QuestionParts,
     settings: Settings,
-    result: KeyResult,
+    result: AnswerKey,
   ): { question: QuestionDraft } | { reasons: string[] } {
-    const { stem, explanation } = parts;
+    const { stem, explanation, hints, outcomeFeedback } = parts;
     const stemless = stem === '' ? ['The question has no stem.'] : [];
     if ('reasons' in result) return { reasons: [...result.reasons, ...settings.reasons, ...stemless] };
     if (settings.reasons.length + stemless.length > 0) return { reasons: [...settings.reasons, ...stemless] };
 
-    const { tags, difficulty, points } = settings;
-    const about = { tags, points, ...(explanation && { explanation }), ...(difficulty && { difficulty }) };
+    const { tags, difficulty, points, name } = settings;
+    const about = {
+      ...(name !== undefined && { name }),
+      tags,
+      points,
+      ...(explanation && { explanation }),
+      ...(difficulty && { difficulty }),
+      ...(hints.length > 0 && { hints: [...hints] }),
+      ...(outcomeFeedback && { outcomeFeedback }),
+    };
     const draft = { id: this.newId(), version: 1, stem, ...about, ...result.key };
-    const checked = questionSchema.safeParse(carryDefinitions(draft, this.definitions));
+    const carried = mapProse(draft, (text) => withDefinitions(text, this.definitions));
+    const checked = questionSchema.safeParse(carried);
     if (checked.success) return { question: checked.data };
     return { reasons: checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
   }
@@ -106,32 +116,4 @@ class QuestionReader {
   }
 }
 
-function carryDefinitions(question: Question, definitions: DefinitionLines): Question {
-  const carry = (text: string) => withDefinitions(text, definitions);
-  const stem = carry(question.stem);
-  const explanation = question.explanation && carry(question.explanation);
-  if (!('options' in question)) return { ...question, stem, explanation };
-  const options = question.options.map((option) => ({
-    ...option,
-    text: carry(option.text),
-    feedback: option.feedback && carry(option.feedback),
-  }));
-  return { ...question, stem, explanation, options };
-}
-
-const tooDeep: KeyResult = { reasons: [`Lists and quotes are nested more than ${blockDepthMax} deep.`] };
-
-function answerKey(blocks: readonly Block[], settings: Settings): KeyResult {
-  const answer = findAnswer(blocks);
-  if (!answer) return { reasons: ['There are neither options (“- [ ]”, “- [x]”) nor an “Answer:” line.'] };
-  const { lists, lines } = answer;
-  const [list, second] = lists;
-  if (!list) return keyOfAnswers(lines, settings);
-  if (lines.length > 0) return { reasons: ['There are both options and “Answer:” lines.'] };
-  if (second)
-    return {
-      reasons: [`There is a second list of options in line ${second.line}: a heading before it may be missing.`],
-    };
-  const { options, reasons } = readOptions(list);
-  return reasons.length > 0 ? { reasons } : keyOfOptions(options, settings);
-}
+const tooDeep: AnswerKey = { reasons: [`Lists and quotes are nested more than ${blockDepthMax} deep.`] };

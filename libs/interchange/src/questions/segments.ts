@@ -1,9 +1,12 @@
+import type { QuestionType } from '#libs/contracts';
+
 import { type Attributes, splitAttributes } from '../markdown/attributes.js';
 import { type Block, type Heading, isComment, lineAfter, type List, type ListItem } from '../markdown/block.js';
 import type { Line } from '../markdown/lines.js';
 import { fenceAfter } from '../markdown/starts.js';
-import { findAnswer } from './answer-block.js';
+import { findAnswer, needsDeclaration } from './answer-block.js';
 import type { QuestionNote } from './question-report.js';
+import { declaredType } from './settings.js';
 
 /** What may be a question: a heading or a numbered item, with all that belongs to it. */
 export interface Candidate {
@@ -44,7 +47,7 @@ export function segmentsOf(blocks: readonly Block[], lines: readonly Line[]): Se
 
 /** A heading that asks is one question. */
 function asked({ heading, blocks }: HeadedPart, lines: readonly Line[]): Segments {
-  const { own, rest } = splitAtBreak(blocks);
+  const { own, rest } = splitAtBreak(blocks, declaredType(splitAttributes(heading.text).attributes));
   return { candidates: [headed(heading, own, lines)], loose: rest.filter(isText), notes: [] };
 }
 
@@ -69,6 +72,7 @@ function partsOf(blocks: readonly Block[]): Part[] {
 
 function isAsking(part: Part): part is HeadedPart {
   const { heading, blocks, next } = part;
+  if (heading !== null && isDeclared(heading.text)) return true;
   if (heading === null || blocks.some(isQuestionList)) return false;
   const leadsDeeper = next !== null && next.depth > heading.depth;
   return !leadsDeeper || findAnswer(blocks) !== null;
@@ -76,7 +80,16 @@ function isAsking(part: Part): part is HeadedPart {
 
 /** A numbered list of which at least one item can be answered. */
 export function isQuestionList(block: Block): block is List {
-  return block.kind === 'list' && block.isOrdered && block.items.some((item) => findAnswer(item.blocks) !== null);
+  return (
+    block.kind === 'list' &&
+    block.isOrdered &&
+    block.items.some((item) => isDeclared(item.lines[0]?.text ?? '') || findAnswer(item.blocks) !== null)
+  );
+}
+
+/** Whether the author says that this is a question, of a type whose answers could as well be a part of some prose. */
+function isDeclared(text: string): boolean {
+  return text.endsWith('}') && needsDeclaration(declaredType(splitAttributes(text).attributes));
 }
 
 /** Options below a numbered item are often indented by too little to belong to it; that they are indented at all says they should. */
@@ -106,8 +119,11 @@ function withChild(list: List, child: Block): List {
 }
 
 /** A line across the page after the answers ends a question. */
-function splitAtBreak(blocks: readonly Block[]): { own: readonly Block[]; rest: readonly Block[] } {
-  const answeredAt = findAnswer(blocks)?.lineAfter ?? Infinity;
+function splitAtBreak(
+  blocks: readonly Block[],
+  type: QuestionType | undefined,
+): { own: readonly Block[]; rest: readonly Block[] } {
+  const answeredAt = findAnswer(blocks, type)?.lineAfter ?? Infinity;
   const breakAt = blocks.findIndex((block) => block.kind === 'break' && block.line >= answeredAt);
   return breakAt === -1 ? { own: blocks, rest: [] } : { own: blocks.slice(0, breakAt), rest: blocks.slice(breakAt) };
 }

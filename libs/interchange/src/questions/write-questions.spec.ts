@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { type Question, questionSchema } from '#libs/contracts';
+import { questionArbitrary } from '#libs/testing';
 
-import { letterOf } from './options.js';
 import { readMarkdownQuestions } from './read-questions.js';
 import { writeMarkdownQuestions } from './write-questions.js';
 
@@ -62,55 +62,11 @@ const prose = fc
 /** An open fence is closed on export, which adds a line. */
 const isClosed = (text: string) =>
   !/^\s*(?:[->*+]|\d[.)])?\s*(?:```|~~~)/m.test(text) || /^(`{3,}|~~~)[a-z]*\n(?:(?!```|~~~)[^\n]*\n)*\1$/.test(text);
-const word = fc.stringMatching(/^[a-zA-Z0-9äß*`_+ .,±%-]{1,12}$/).filter((text) => text.trim() !== '');
-const decimal = fc.stringMatching(/^-?(?:0|[1-9]\d{0,5})(?:\.\d{1,4})?$/);
-
-const options = (keysMin: number, keysMax: number) =>
-  fc
-    .array(fc.record({ text: prose, feedback: fc.option(prose, { nil: undefined }), isKey: fc.boolean() }), {
-      minLength: 2,
-      maxLength: 5,
-    })
-    .map((list) => list.map((option, index) => ({ id: letterOf(index), ...option })))
-    .filter((list) => {
-      const keys = list.filter((option) => option.isKey).length;
-      return keys >= keysMin && keys <= keysMax;
-    });
-
-const common = {
-  id: fc.uuid(),
-  stem: prose,
-  explanation: fc.option(prose, { nil: undefined }),
-  tags: fc.array(fc.oneof(fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/), word), { maxLength: 3 }),
-  difficulty: fc.constantFrom('easy' as const, 'medium' as const, 'hard' as const, undefined),
-  points: fc.constantFrom('1', '2', '0.5', '1/3'),
-};
-const truth = fc.record({ true: fc.option(prose, { nil: undefined }), false: fc.option(prose, { nil: undefined }) });
-const question: fc.Arbitrary<Question> = fc
-  .oneof(
-    fc.record({ ...common, type: fc.constant('single_choice'), options: options(1, 1), shuffle: fc.boolean() }),
-    fc.record({ ...common, type: fc.constant('multiple_choice'), options: options(1, 5), shuffle: fc.boolean() }),
-    fc.record({ ...common, type: fc.constant('true_false'), key: fc.boolean(), feedback: truth }),
-    fc.record({
-      ...common,
-      type: fc.constant('short_text'),
-      accepted: fc.array(fc.oneof(word, decimal), { minLength: 1, maxLength: 3 }),
-      caseSensitive: fc.boolean(),
-    }),
-    fc.record({
-      ...common,
-      type: fc.constant('numeric'),
-      value: decimal,
-      tolerance: fc.constantFrom('0', '0.1', '5'),
-      unit: fc.constantFrom('ms', '%', 'km per hour', undefined),
-    }),
-  )
-  .map((made) => questionSchema.parse(JSON.parse(JSON.stringify({ ...made, version: 1 }))))
-  .map((made) =>
-    made.type === 'true_false' && !made.feedback?.true && !made.feedback?.false
-      ? { ...made, feedback: undefined }
-      : made,
-  );
+const word = fc
+  .stringMatching(/^[a-zA-Z0-9äß*`_+ .,±%"{}=-]{1,12}$/)
+  .map((text) => text.trim())
+  .filter((text) => text !== '');
+const question = questionArbitrary({ prose, words: word });
 
 describe('writeMarkdownQuestions', () => {
   it('writes what is read as the same questions', () => {

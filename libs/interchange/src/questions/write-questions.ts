@@ -1,13 +1,29 @@
 import type { Question } from '#libs/contracts';
 
-import { quotedValue, splitAttributes } from '../markdown/attributes.js';
-import { parseBlocks } from '../markdown/blocks.js';
-import { toLines } from '../markdown/lines.js';
-import { markerOf } from '../markdown/starts.js';
-import { readNumber, writeAnswer } from './answers.js';
-import { letterOf, type Option } from './options.js';
-import { isTrueFalse } from './question-key.js';
+import { quotedValue } from '../markdown/attributes.js';
+import { lineAfter } from '../markdown/block.js';
+import { needsDeclaration } from './answer-block.js';
 import { closed, withoutAnswers } from './stem-text.js';
+import {
+  needsChoiceType,
+  needsNumberType,
+  numberAttributes,
+  numbersOf,
+  optionsOf,
+  textsOf,
+  truthOptions,
+} from './write-answers.js';
+import { essayOf, gapsOf, orderOf, pairsOf } from './write-parts.js';
+import {
+  alertFor,
+  blocksOf,
+  bulletAfter,
+  indented,
+  numberMarkAfter,
+  oneLine,
+  paragraphs,
+  quoted,
+} from './write-text.js';
 
 /**
  * Writes questions so that {@link readMarkdownQuestions} reads the same ones, each under its own id as key. Stems with headings in them
@@ -33,17 +49,35 @@ function numbered(question: Question, number: number): string {
 /** A first paragraph of one line becomes the heading; any other beginning stands below a heading without words. */
 function splitStem(stem: string): { lead: string; rest: string } {
   const [, lead, rest = ''] = /^(\S|\S[^\n]*\S)(?:\n\n(?!\s*\n)([\s\S]+))?$/.exec(stem) ?? [];
-  return lead === undefined ? { lead: '', rest: stem } : { lead, rest };
+  const [block] = blocksOf(stem);
+  const isWhole = lead !== undefined && block !== undefined && lineAfter(block) === 2;
+  return isWhole ? { lead, rest } : { lead: '', rest: stem };
 }
 
 function bodyOf(question: Question, stem: string): string[] {
-  const safe = closed(withoutAnswers(stem));
-  return [safe, answersOf(question, safe), question.explanation ? quoted(announced(question.explanation)) : ''];
+  const safe = closed(needsDeclaration(question.type) ? stem : withoutAnswers(stem));
+  return [safe, answersOf(question, safe), explanationOf(question), ...aroundOf(question)];
+}
+
+/** An essay has no answers that an explanation could stand below. */
+function explanationOf({ type, explanation }: Question): string {
+  if (!explanation) return '';
+  return type === 'essay' ? alertFor('explanation', explanation) : quoted(announced(explanation));
 }
 
 /** The reader takes the word away, so that a text which begins with it needs it twice. */
 function announced(explanation: string): string {
-  return /^(?:\*\*|__)?Explanation\b/i.test(explanation) ? `Explanation: ${explanation}` : explanation;
+  const isTaken = /^(?:\*\*|__)?Explanation\b|^\[!/i.test(explanation);
+  return isTaken ? `Explanation: ${explanation}` : explanation;
+}
+
+function aroundOf({ hints = [], outcomeFeedback }: Question): string[] {
+  return [
+    ...hints.map((hint) => alertFor('hint', hint)),
+    alertFor('correct', outcomeFeedback?.correct),
+    alertFor('partial', outcomeFeedback?.partial),
+    alertFor('incorrect', outcomeFeedback?.incorrect),
+  ];
 }
 
 function answersOf(question: Question, stem: string): string {
@@ -54,59 +88,20 @@ function answersOf(question: Question, stem: string): string {
     case 'true_false':
       return optionsOf(truthOptions(question), bulletAfter(stem));
     case 'short_text':
-      return question.accepted
-        .map((text, _, all) => `Answer: ${writeAnswer(oneLine(text), all.length === 1)}`)
-        .join('\n');
+      return textsOf(question);
     case 'numeric':
-      return `Answer: ${numberOf(question)}`;
+      return numbersOf(question);
+    case 'matching':
+      return pairsOf(question, bulletAfter(stem));
+    case 'ordering':
+      return orderOf(question, numberMarkAfter(stem));
+    case 'cloze':
+      return gapsOf(question, bulletAfter(stem));
+    case 'essay':
+      return essayOf(question);
     default:
       return question satisfies never;
   }
-}
-
-function truthOptions({ key, feedback }: Extract<Question, { type: 'true_false' }>): Option[] {
-  return [
-    { id: 'a', text: 'True', isKey: key, feedback: feedback?.true },
-    { id: 'b', text: 'False', isKey: !key, feedback: feedback?.false },
-  ];
-}
-
-function numberOf({ value, tolerance, unit }: Extract<Question, { type: 'numeric' }>): string {
-  return [value, ...(tolerance === '0' ? [] : ['±', tolerance]), ...(unit ? [unit] : [])].join(' ');
-}
-
-function optionsOf(options: readonly Option[], bullet: string): string {
-  return options.map((option, index) => optionOf(option, index, bullet)).join('\n');
-}
-
-function optionOf(option: Option, index: number, bullet: string): string {
-  const box = `${bullet} [${option.isKey ? 'x' : ' '}]`;
-  const content = indented(withFeedback(withId(closed(option.text), option.id, index), option.feedback), 2);
-  // Blanks at the beginning, as of indented code, would be lost beside the box.
-  return /^\s/.test(option.text) ? `${box}\n${content}` : `${box} ${content.trimStart()}`;
-}
-
-/** The id is written where the reader would not arrive at it, or would take the end of the text for one. */
-function withId(text: string, id: string, index: number): string {
-  const [first = '', ...others] = text.split('\n');
-  const isClear = id === letterOf(index) && splitAttributes(first).text === first;
-  return isClear ? text : [`${first} {#${id}}`, ...others].join('\n');
-}
-
-/** A quote at the end of an option would be read as its feedback, were there not an empty one after it. */
-function withFeedback(text: string, feedback: string | undefined): string {
-  const blocks = blocksOf(text);
-  const last = blocks.at(-1)?.kind;
-  const quote = feedback ? quoted(feedback) : last === 'quote' ? '>' : '';
-  if (quote === '') return text;
-  return blocks.length === 1 && last === 'paragraph' ? `${text}\n${quote}` : `${text}\n\n${quote}`;
-}
-
-/** Options must not join a list that the stem ends with. */
-function bulletAfter(stem: string): string {
-  const last = blocksOf(stem).at(-1);
-  const style = last?.kind === 'list' ? markerOf(last.source.split('\n')[0] ?? '')?.style : undefined;
-  return style === '-' ? '*' : '-';
 }
 
 function attributesOf(question: Question): string {
@@ -114,12 +109,12 @@ function attributesOf(question: Question): string {
   const arePlain = tags.every((tag) => /^[\p{L}\p{N}_:+-][\p{L}\p{N}_.:+-]*$/u.test(tag));
   return `{${[
     `#${question.id}`,
+    ...(question.name === undefined ? [] : [`name=${quotedValue(oneLine(question.name))}`]),
     ...tags.map((tag) => (arePlain ? `.${tag}` : `tag=${quotedValue(tag)}`)),
     ...(question.difficulty ? [`difficulty=${question.difficulty}`] : []),
     ...(question.points === '1' ? [] : [`points=${question.points}`]),
     ...(needsType(question) ? [`type=${question.type}`] : []),
-    ...(question.type === 'short_text' && question.caseSensitive ? ['case=sensitive'] : []),
-    ...('shuffle' in question && !question.shuffle ? ['shuffle=no'] : []),
+    ...ownAttributes(question).map(([name, value]) => `${name}=${quotedValue(oneLine(value))}`),
   ].join(' ')}}`;
 }
 
@@ -127,41 +122,56 @@ function attributesOf(question: Question): string {
 function needsType(question: Question): boolean {
   switch (question.type) {
     case 'single_choice':
-      return isTrueFalse(question.options);
     case 'multiple_choice':
-      return question.options.filter((option) => option.isKey).length < 2;
+      return needsChoiceType(question);
     case 'numeric':
-      return readNumber(numberOf(question)) === null;
+      return needsNumberType(question);
     case 'true_false':
     case 'short_text':
       return false;
+    default:
+      return needsDeclaration(question.type);
+  }
+}
+
+/** What only some types have, as pairs of name and value; what is usual is not written. */
+function ownAttributes(question: Question): [string, string][] {
+  switch (question.type) {
+    case 'single_choice':
+      return [...shuffleOf(question), ...given('floor', question.floor)];
+    case 'multiple_choice':
+      return [...shuffleOf(question), ...given('scoring', question.scoring), ...given('floor', question.floor)];
+    case 'short_text':
+      return question.caseSensitive ? [['case', 'sensitive']] : [];
+    case 'numeric':
+      return numberAttributes(question);
+    case 'matching':
+      return [...shuffleOf(question), ...unusual('scoring', question.scoring, 'per_part')];
+    case 'ordering':
+      return unusual('scoring', question.scoring, 'exact');
+    case 'cloze':
+      return unusual('scoring', question.scoring, 'per_part');
+    case 'essay':
+      return [
+        ...given('words-min', question.wordsMin?.toString()),
+        ...given('words-max', question.wordsMax?.toString()),
+        ...unusual('format', question.format, 'text'),
+      ];
+    case 'true_false':
+      return [];
     default:
       return question satisfies never;
   }
 }
 
-function blocksOf(markdown: string) {
-  return parseBlocks(toLines(markdown));
+function shuffleOf({ shuffle }: { shuffle: boolean }): [string, string][] {
+  return shuffle ? [] : [['shuffle', 'no']];
 }
 
-function quoted(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => (line === '' ? '>' : `> ${line}`))
-    .join('\n');
+function given(name: string, value: string | undefined): [string, string][] {
+  return value === undefined ? [] : [[name, value]];
 }
 
-function indented(text: string, columns: number): string {
-  return text
-    .split('\n')
-    .map((line) => (line === '' ? '' : ' '.repeat(columns) + line))
-    .join('\n');
-}
-
-function paragraphs(texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join('\n\n');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ');
+function unusual(name: string, value: string, usual: string): [string, string][] {
+  return value === usual ? [] : [[name, value]];
 }
