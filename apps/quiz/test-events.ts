@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import {
   AttemptGraded,
+  AttemptRegraded,
   AttemptVoided,
   CoursePublished,
   type EventContract,
@@ -111,6 +112,8 @@ export async function deliverGrades(quiz: QuizUnderTest, learnerId: string, time
   for (let time = 0; time < times; time += 1) {
     for (const { type, data } of announced) {
       if (type === AttemptGraded.type) await deliver(quiz, AttemptGraded, data, (delivery) => events.award(delivery));
+      if (type === AttemptRegraded.type)
+        await deliver(quiz, AttemptRegraded, data, (delivery) => events.resettle(delivery));
       if (type === AttemptVoided.type) await deliver(quiz, AttemptVoided, data, (delivery) => events.settle(delivery));
     }
   }

@@ -17,6 +17,7 @@ import { CreateCohortTables1764000002300 } from './migrations/1764000002300-crea
 import { AddMarksPracticeAndAggregation1764000002400 } from './migrations/1764000002400-add-marks-practice-and-aggregation.js';
 import { AddCourseOwner1764000002500 } from './migrations/1764000002500-add-course-owner.js';
 import { CreateChallenges1764000002510 } from './migrations/1764000002510-create-challenges.js';
+import { CreateCredentialChanges1764000002520 } from './migrations/1764000002520-create-credential-changes.js';
 import { PeopleModule } from './people/people.module.js';
 import { recentStandings } from './people/people.service.js';
 import { ProgressModule } from './progress/progress.module.js';
@@ -54,6 +55,7 @@ export const quiz: ServiceDefinition = {
     AddMarksPracticeAndAggregation1764000002400,
     AddCourseOwner1764000002500,
     CreateChallenges1764000002510,
+    CreateCredentialChanges1764000002520,
   ],
   access,
   groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements'],

@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { AttemptGraded, AttemptVoided } from '#libs/contracts';
+import { AttemptGraded, AttemptRegraded, AttemptVoided } from '#libs/contracts';
 import { type Delivery, OnEvent } from '#libs/messaging';
 
+import { occasionOfRegrade } from './achievement.js';
 import { AchievementsService } from './achievements.service.js';
 
 /** Credentials are signed here, behind our own events, never in a learner's request. */
@@ -17,6 +18,11 @@ export class AchievementsEvents {
 
   @OnEvent('quiz.achievements', AttemptVoided)
   settle(@Payload() { event, manager }: Delivery<typeof AttemptVoided>): Promise<void> {
-    return this.achievements.settle(manager, event.data);
+    return this.achievements.settle(manager, event.data, { cause: 'voided', causeId: event.data.attemptId });
+  }
+
+  @OnEvent('quiz.achievements', AttemptRegraded)
+  resettle(@Payload() { event, manager }: Delivery<typeof AttemptRegraded>): Promise<void> {
+    return this.achievements.settle(manager, event.data, occasionOfRegrade(event.data));
   }
 }

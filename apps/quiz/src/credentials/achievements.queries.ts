@@ -1,9 +1,9 @@
 import { rows } from '#libs/platform';
 import type { EntityManager } from 'typeorm';
 
-import type { Achievement, Standing } from './achievement.js';
+import type { Achievement, Occasion, Standing } from './achievement.js';
 
-/** The attempt whose grade or voiding is looked at. */
+/** The attempt whose grade is looked at. */
 export interface Cause {
   readonly attemptId: string;
   readonly learnerId: string;
@@ -24,6 +24,7 @@ export interface StandingRow extends Standing {
 export interface LiveCredential {
   id: string;
   version: number;
+  status: 'active' | 'suspended';
 }
 
 /** One decision about a learner's achievements at a time, also across replicas: never two badges, not even for a moment. */
@@ -57,7 +58,7 @@ export async function findLive(
 ): Promise<LiveCredential | null> {
   const [live] = await rows<LiveCredential>(
     manager,
-    `SELECT id, version FROM credential WHERE learner_id = $1 AND achievement_id = $2 AND status <> 'revoked'`,
+    `SELECT id, version, status FROM credential WHERE learner_id = $1 AND achievement_id = $2 AND status <> 'revoked'`,
     [learnerId, achievementId],
   );
   return live ?? null;
@@ -98,10 +99,36 @@ export async function insertCredential(manager: EntityManager, credential: NewCr
   );
 }
 
-export async function revokeCredential(manager: EntityManager, credentialId: string, reason: string): Promise<void> {
+export async function setStatus(
+  manager: EntityManager,
+  credentialId: string,
+  { status, reason }: { status: 'active' | 'suspended' | 'revoked'; reason: string | null },
+): Promise<void> {
+  await rows(manager, 'UPDATE credential SET status = $2, status_reason = $3, version = version + 1 WHERE id = $1', [
+    credentialId,
+    status,
+    reason,
+  ]);
+}
+
+export interface CredentialDecision {
+  readonly decision: 'issued' | 'suspended' | 'kept' | 'reinstated' | 'revoked';
+  readonly reason: string;
+  readonly cause: Occasion['cause'];
+  readonly causeId: string;
+  readonly at: Date;
+}
+
+/** Keeping a credential twice for the same reason is one decision. */
+export async function recordDecision(
+  manager: EntityManager,
+  credentialId: string,
+  { decision, reason, cause, causeId, at }: CredentialDecision,
+): Promise<void> {
   await rows(
     manager,
-    `UPDATE credential SET status = 'revoked', status_reason = $2, version = version + 1 WHERE id = $1`,
-    [credentialId, reason],
+    `INSERT INTO credential_change (credential_id, decision, reason, cause, cause_id, changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+    [credentialId, decision, reason, cause, causeId, at],
   );
 }

@@ -9,6 +9,9 @@ import type { EntityManager } from 'typeorm';
 import {
   type Achievement,
   courseCertificate,
+  effectOf,
+  type Occasion,
+  reasonFor,
   sectionBadge,
   type Verdict,
   verdictOnBadge,
@@ -18,16 +21,16 @@ import {
   type Cause,
   findLive,
   insertCredential,
+  type LiveCredential,
   lockLearner,
   readStanding,
-  revokeCredential,
+  recordDecision,
+  setStatus,
   type StandingRow,
 } from './achievements.queries.js';
 import { CredentialMetrics } from './credential-metrics.service.js';
 import { AchievementSubjectUnknown } from './credentials.errors.js';
 import { SigningService } from './signing.service.js';
-
-const lostReason = 'The attempt that earned it was voided.';
 
 /** Brings a learner's badges and certificate in line with what is passed; asked as often as you like, it acts once. */
 @Injectable()
@@ -41,11 +44,11 @@ export class AchievementsService {
 
   /** After a passing grade: the section's badge, and the certificate with the last required section. */
   async award(manager: EntityManager, cause: Cause & { readonly hasPassed: boolean }): Promise<void> {
-    if (cause.hasPassed) await this.settle(manager, cause);
+    if (cause.hasPassed) await this.settle(manager, cause, { cause: 'graded', causeId: cause.attemptId });
   }
 
   /** What is true of the section now decides, not what the event said: events of two attempts may overtake each other. */
-  async settle(manager: EntityManager, cause: Cause): Promise<void> {
+  async settle(manager: EntityManager, cause: Cause, occasion: Occasion): Promise<void> {
     await lockLearner(manager, cause.learnerId);
     const standing = await readStanding(manager, cause);
     if (standing === null) throw new AchievementSubjectUnknown('section', cause.sectionId);
@@ -54,21 +57,35 @@ export class AchievementsService {
       [sectionBadge(courseId, sectionId), verdictOnBadge(standing, sectionId)],
       [courseCertificate(courseId), verdictOnCertificate(standing, sectionId)],
     ];
-    for (const [achievement, verdict] of judged) await this.apply(manager, { achievement, verdict, standing, cause });
+    for (const [achievement, verdict] of judged) {
+      await this.apply(manager, { achievement, verdict, standing, cause, occasion });
+    }
   }
 
-  private async apply(manager: EntityManager, { achievement, verdict, standing, cause }: Judgement): Promise<void> {
-    if (verdict === 'unchanged') return;
+  private async apply(manager: EntityManager, judgement: Judgement): Promise<void> {
+    const { achievement, verdict, standing, cause, occasion } = judgement;
     const live = await findLive(manager, cause.learnerId, achievement.id);
-    if (verdict === 'earned' && live === null) await this.issue(manager, { achievement, standing, cause });
-    if (verdict === 'lost' && live !== null) await this.revoke(manager, { achievement, cause, live });
+    const effect = effectOf(verdict, live?.status ?? null, occasion);
+    if (effect === 'none') return;
+    const at = this.clock.now();
+    const reason = reasonFor(occasion, effect, standing.sectionTitle);
+    const decided = { reason, cause: occasion.cause, causeId: occasion.causeId, at };
+    if (live === null) {
+      const id = await this.issue(manager, judgement, at);
+      return recordDecision(manager, id, { ...decided, decision: 'issued' });
+    }
+    if (effect === 'keep') return recordDecision(manager, live.id, { ...decided, decision: 'kept' });
+    const status = effect === 'reinstate' ? 'active' : effect === 'suspend' ? 'suspended' : 'revoked';
+    await recordDecision(manager, live.id, { ...decided, decision: status === 'active' ? 'reinstated' : status });
+    await this.change(manager, { ...judgement, live }, { status, reason, at });
   }
 
-  private async issue(manager: EntityManager, { achievement, standing, cause }: Omit<Judgement, 'verdict'>) {
+  /** The new credential's id. */
+  private async issue(manager: EntityManager, judgement: Judgement, issuedAt: Date): Promise<string> {
+    const { achievement, standing, cause } = judgement;
     const { learnerName, email, courseTitle } = standing;
     // `auth.users` and `quiz.attempts` are read by different groups: the learner may simply not have arrived yet.
     if (learnerName === null || email === null) throw new AchievementSubjectUnknown('learner', cause.learnerId);
-    const issuedAt = this.clock.now();
     const id = randomUUID();
     const title = achievement.kind === 'section_badge' ? standing.sectionTitle : courseTitle;
     const { passMark } = standing;
@@ -84,22 +101,25 @@ export class AchievementsService {
       issuedAt: issuedAt.toISOString(),
     });
     this.metrics.issued(achievement.kind);
+    return id;
   }
 
-  private async revoke(
+  private async change(
     manager: EntityManager,
-    { achievement, cause, live }: Pick<Judgement, 'achievement' | 'cause'> & { live: { id: string; version: number } },
-  ) {
-    await revokeCredential(manager, live.id, lostReason);
+    { achievement, cause, live }: Judgement & { live: LiveCredential },
+    { status, reason, at }: { status: 'active' | 'suspended' | 'revoked'; reason: string; at: Date },
+  ): Promise<void> {
+    await setStatus(manager, live.id, { status, reason: status === 'active' ? null : reason });
     await this.outbox.add(manager, CredentialStatusChanged, {
       credentialId: live.id,
       version: live.version + 1,
       learnerId: cause.learnerId,
       achievementId: achievement.id,
-      status: 'revoked',
-      reason: lostReason,
-      changedAt: this.clock.now().toISOString(),
+      status,
+      reason,
+      changedAt: at.toISOString(),
     });
+    this.metrics.changed(status);
   }
 }
 
@@ -108,4 +128,5 @@ interface Judgement {
   readonly verdict: Verdict;
   readonly standing: StandingRow;
   readonly cause: Cause;
+  readonly occasion: Occasion;
 }

@@ -5,10 +5,16 @@ import { Metrics } from '#libs/platform';
 @Injectable()
 export class CredentialMetrics {
   private readonly issues;
+  private readonly changes;
   private readonly failures;
 
   constructor(metrics: Metrics) {
     this.issues = metrics.counter('waymark_credentials_issued_total', 'Credentials signed and stored.', ['kind']);
+    this.changes = metrics.counter(
+      'waymark_credentials_changed_total',
+      'Credentials suspended, reinstated (active) or revoked.',
+      ['status'],
+    );
     this.failures = metrics.counter(
       'waymark_credentials_failed_total',
       'Credentials that could not be signed; each is tried again.',
@@ -17,6 +23,10 @@ export class CredentialMetrics {
 
   issued(kind: 'section_badge' | 'course_certificate'): void {
     this.issues.labels(kind).inc();
+  }
+
+  changed(status: 'active' | 'suspended' | 'revoked'): void {
+    this.changes.labels(status).inc();
   }
 
   failed(): void {

@@ -11,6 +11,7 @@ const shown = {
   learnerName: z.string(),
   issuedAt: z.iso.datetime(),
   status: z.enum(['active', 'suspended', 'revoked']),
+  statusReason: z.string().nullable().describe('Why it is suspended or revoked.'),
   verifyUrl: z.url().describe('The page for people who were sent this credential.'),
   imageUrl: z.url(),
 };
@@ -19,7 +20,19 @@ export const credentialView = z.object(shown);
 export type CredentialViewResponse = z.output<typeof credentialView>;
 export const credentialPageResponse = pageOf(credentialView);
 
-export const publicCredential = z.object({ ...shown, document: z.record(z.string(), z.unknown()) });
+export const publicCredential = z.object({
+  ...shown,
+  document: z.record(z.string(), z.unknown()),
+  history: z
+    .array(
+      z.object({
+        decision: z.enum(['issued', 'suspended', 'kept', 'reinstated', 'revoked']),
+        reason: z.string(),
+        at: z.iso.datetime(),
+      }),
+    )
+    .describe('What was decided about it, oldest first.'),
+});
 
 /** `json` for programs of ours, `json-ld` for wallets and verifiers (the signed document), `svg` for the picture. */
 export const credentialQuery = z.strictObject({ format: z.enum(['json', 'json-ld', 'svg']).optional() });

@@ -1,5 +1,7 @@
 import { prepared } from '#libs/platform';
 
+import type { CredentialDecision } from './achievements.queries.js';
+
 export interface CredentialRow {
   id: string;
   kind: 'section_badge' | 'course_certificate';
@@ -10,10 +12,11 @@ export interface CredentialRow {
   learnerName: string;
   issuedAt: Date;
   status: 'active' | 'suspended' | 'revoked';
+  statusReason: string | null;
 }
 
 const columns = `id, kind, title, course_id AS "courseId", section_id AS "sectionId", course_title AS "courseTitle",
-  learner_name AS "learnerName", issued_at AS "issuedAt", status`;
+  learner_name AS "learnerName", issued_at AS "issuedAt", status, status_reason AS "statusReason"`;
 
 export const credentialPage = prepared<CredentialRow>(
   'credential_page',
@@ -25,4 +28,10 @@ export const credentialPage = prepared<CredentialRow>(
 export const credentialById = prepared<CredentialRow & { document: Record<string, unknown> }>(
   'credential_by_id',
   `SELECT ${columns}, document FROM credential WHERE id = $1`,
+);
+
+/** What was decided about a credential, oldest first. A credential sees a handful of decisions in its life. */
+export const credentialHistory = prepared<{ decision: CredentialDecision['decision']; reason: string; at: Date }>(
+  'credential_history',
+  `SELECT decision, reason, changed_at AS at FROM credential_change WHERE credential_id = $1 ORDER BY id LIMIT 1000`,
 );

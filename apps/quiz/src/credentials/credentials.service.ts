@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { badgeSvg, verifyCredential } from '#libs/credentials';
+import { badgeSvg, type Check, verifyCredential } from '#libs/credentials';
 import { Clock, NotFound, type Page, type PageQuery, readCursor, toPage } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
 import type { CredentialViewResponse, VerificationResponse } from './credentials.dto.js';
-import { credentialById, credentialPage, type CredentialRow } from './credentials.queries.js';
+import { credentialById, credentialHistory, credentialPage, type CredentialRow } from './credentials.queries.js';
 import { IssuerService } from './issuer.service.js';
 import type { Format } from './representation.js';
 import { SigningService } from './signing.service.js';
@@ -42,7 +42,11 @@ export class CredentialsService {
       case 'json':
         return {
           contentType: 'application/json; charset=utf-8',
-          body: JSON.stringify({ ...this.view(row), document: row.document }),
+          body: JSON.stringify({
+            ...this.view(row),
+            document: row.document,
+            history: await credentialHistory(this.dataSource, [row.id]),
+          }),
         };
       case 'json-ld':
         return { contentType: 'application/vc+ld+json', body: JSON.stringify(row.document) };
@@ -62,12 +66,12 @@ export class CredentialsService {
       expectedIssuer: this.issuer.profile.id,
       statusOf: (documentId) => (documentId === this.signing.urlOf(row.id) ? row.status : null),
     });
-    return { isValid, checks: [...checks] };
+    return { isValid, checks: checks.map((check) => (check.name === 'status' ? explained(check, row) : check)) };
   }
 
   private view(row: CredentialRow): CredentialViewResponse {
-    const { id, kind, title, courseId, sectionId, courseTitle, learnerName, issuedAt, status } = row;
-    const known = { id, kind, title, courseId, sectionId, courseTitle, learnerName, status };
+    const { id, kind, title, courseId, sectionId, courseTitle, learnerName, issuedAt, status, statusReason } = row;
+    const known = { id, kind, title, courseId, sectionId, courseTitle, learnerName, status, statusReason };
     return {
       ...known,
       issuedAt: issuedAt.toISOString(),
@@ -81,6 +85,10 @@ export class CredentialsService {
     if (row === undefined) throw new NotFound('credential');
     return row;
   }
+}
+
+function explained(check: Check, { statusReason }: CredentialRow): Check {
+  return statusReason === null ? check : { ...check, detail: `${check.detail} ${statusReason}` };
 }
 
 function pictureOf({ kind, sectionId, courseId, title, courseTitle }: CredentialRow): string {
