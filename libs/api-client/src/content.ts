@@ -1,7 +1,14 @@
 import type { Client } from 'openapi-fetch';
 
 import type { paths } from './generated/content.js';
-import type { CourseChange, SectionChange } from './shapes.js';
+import type {
+  CourseChange,
+  PreviewRequest,
+  QuestionDraft,
+  QuestionFilter,
+  QuestionName,
+  SectionChange,
+} from './shapes.js';
 import { unwrap } from './transport.js';
 
 /** An entity tag as `If-Match` wants it. */
@@ -34,8 +41,56 @@ export function contentApi(client: Client<paths>) {
       ),
     removeSection: (id: string, version: number) =>
       unwrap(client.DELETE('/api/content/v1/sections/{id}', { params: { path: { id }, header: ifMatch(version) } })),
-    questions: (id: string, query: { search?: string; cursor?: string; limit?: number } = {}) =>
+    questions: (id: string, query: QuestionFilter = {}) =>
       unwrap(client.GET('/api/content/v1/sections/{id}/questions', { params: { path: { id }, query } })),
+    /** Counts by tag, difficulty and type, for filters and pools. */
+    tags: (id: string) => unwrap(client.GET('/api/content/v1/sections/{id}/tags', { params: { path: { id } } })),
+    question: (id: string) => unwrap(client.GET('/api/content/v1/questions/{id}', { params: { path: { id } } })),
+    questionVersions: (id: string, query: { cursor?: string; limit?: number } = {}) =>
+      unwrap(client.GET('/api/content/v1/questions/{id}/versions', { params: { path: { id }, query } })),
+    addQuestion: (sectionId: string, question: QuestionDraft) =>
+      unwrap(
+        client.POST('/api/content/v1/sections/{id}/questions', {
+          params: { path: { id: sectionId } },
+          body: { question },
+        }),
+      ),
+    /** Makes the next version. */
+    changeQuestion: (id: string, version: number, question: QuestionDraft) =>
+      unwrap(
+        client.PUT('/api/content/v1/questions/{id}', {
+          params: { path: { id }, header: ifMatch(version) },
+          body: { question },
+        }),
+      ),
+    /** The question as a learner would meet it, what keeps it from being published, and what an answer would earn. */
+    previewQuestion: (body: PreviewRequest) => unwrap(client.POST('/api/content/v1/questions:preview', { body })),
+    duplicateQuestion: (id: string) =>
+      unwrap(client.POST('/api/content/v1/questions/{id}:duplicate', { params: { path: { id } } })),
+    moveQuestion: (id: string, version: number, sectionId: string) =>
+      unwrap(
+        client.PATCH('/api/content/v1/questions/{id}', {
+          params: { path: { id }, header: ifMatch(version) },
+          body: { sectionId },
+        }),
+      ),
+    /** All of them or none; `version_stale` names those that somebody changed meanwhile. */
+    moveQuestions: (from: string, questions: QuestionName[], sectionId: string) =>
+      unwrap(
+        client.POST('/api/content/v1/sections/{id}/questions:move', {
+          params: { path: { id: from } },
+          body: { questions, sectionId },
+        }),
+      ),
+    removeQuestions: (sectionId: string, questions: QuestionName[]) =>
+      unwrap(
+        client.POST('/api/content/v1/sections/{id}/questions:remove', {
+          params: { path: { id: sectionId } },
+          body: { questions },
+        }),
+      ),
+    tagQuestions: (sectionId: string, body: { questions: QuestionName[]; add?: string[]; remove?: string[] }) =>
+      unwrap(client.POST('/api/content/v1/sections/{id}/questions:tag', { params: { path: { id: sectionId } }, body })),
     importQuestions: (id: string, text: string, dryRun: boolean) =>
       unwrap(
         client.POST('/api/content/v1/sections/{id}/questions:import', {

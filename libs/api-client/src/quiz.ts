@@ -18,16 +18,24 @@ export function quizApi(client: Client<paths>) {
     attempts: (sectionId: string) => unwrap(client.GET('/api/quiz/v1/sections/{id}/attempts', byId(sectionId))),
     attempt: (id: string) => unwrap(client.GET('/api/quiz/v1/attempts/{id}', byId(id))),
     /** Idempotent per sequence: a lower or equal one answers what is stored. */
-    saveAnswer: (id: string, { questionId, sequence, answer }: AnswerToSave) =>
+    saveAnswer: (id: string, { questionId, ...body }: AnswerToSave) =>
       unwrap(
-        client.PUT('/api/quiz/v1/attempts/{id}/answers/{questionId}', {
-          params: { path: { id, questionId } },
-          body: { sequence, answer },
-        }),
+        client.PUT('/api/quiz/v1/attempts/{id}/answers/{questionId}', { params: { path: { id, questionId } }, body }),
       ),
     /** Ends the attempt with the answers sent along; a repeat gives the same result. */
     submit: (id: string, answers: AnswerToSave[]) =>
       unwrap(client.POST('/api/quiz/v1/attempts/{id}:submit', { ...byId(id), body: { answers } })),
+    /** My challenges of an attempt's questions. */
+    challenges: (attemptId: string) => unwrap(client.GET('/api/quiz/v1/attempts/{id}/challenges', byId(attemptId))),
+    challenge: (attemptId: string, questionId: string, text: string) =>
+      unwrap(
+        client.POST('/api/quiz/v1/attempts/{id}/questions/{questionId}/challenge', {
+          params: { path: { id: attemptId, questionId } },
+          body: { text },
+        }),
+      ),
+    /** The extra time and attempts that I have. */
+    accommodation: () => unwrap(client.GET('/api/quiz/v1/me/accommodation')),
     myCredentials: (query: { cursor?: string; limit?: number } = {}) =>
       unwrap(client.GET('/api/quiz/v1/me/credentials', { params: { query } })),
     credential: (id: string) => unwrap(client.GET('/api/quiz/v1/credentials/{id}', byId(id))),

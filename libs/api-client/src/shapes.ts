@@ -43,6 +43,19 @@ export type SectionChange = Sent<content['Sections_change']>;
 export type CourseChange = Sent<content['Courses_change']>;
 export type ImportReport = Answered<content['Imports_importCourse']>['report'];
 export type QuestionView = Answered<content['Questions_list']>['items'][number];
+/** A question as an author sends it: without id and version. */
+export type QuestionDraft = Sent<content['Questions_add']>['question'];
+export type QuestionFilter = NonNullable<content['Questions_list']['parameters']['query']>;
+/** A question at the version that the author has seen. */
+export type QuestionName = Sent<content['QuestionBatches_removeMany']>['questions'][number];
+export type PreviewRequest = Sent<content['Questions_preview']>;
+export type QuestionPreview = Answered<content['Questions_preview']>;
+export type TagCounts = Answered<content['Questions_tags']>;
+/** What a course says for all of its sections. */
+export type CoursePolicy = DraftCourse['policy'];
+export type PolicySources = DraftSection['policySources'];
+/** Null takes a setting from the course again; `none` says that there is none. */
+export type PolicyChange = NonNullable<SectionChange['policy']>;
 export type QuestionImportReport = Answered<content['Imports_importQuestions']>;
 export type PublicationView = Answered<content['Publications_publish']>;
 
@@ -62,10 +75,14 @@ export type PaperQuestion = Attempt['questions'][number];
 export type QuestionType = PaperQuestion['type'];
 export type SavedAnswer = Attempt['answers'][number];
 export type Answer = NonNullable<SavedAnswer['answer']>;
-/** An answer with its place in the order of answers to its question. */
-export type AnswerToSave = Omit<SavedAnswer, 'savedAt'>;
+/** An answer with its place in the order of answers to its question, and the time the question took so far. */
+export type AnswerToSave = Omit<SavedAnswer, 'savedAt'> & Pick<Sent<quiz['Attempts_save']>, 'spentSeconds'>;
 export type AttemptResult = NonNullable<Attempt['result']>;
 export type ReviewItem = NonNullable<AttemptResult['review']>[number];
+
+/** A learner's own: what is wrong with a question, and what became of it. */
+export type OwnChallenge = Answered<quiz['Challenges_ofAttempt']>['items'][number];
+export type Accommodation = Answered<quiz['Accommodations_own']>;
 
 export type CredentialView = Answered<quiz['Credentials_list']>['items'][number];
 export type Verification = Answered<quiz['Credentials_verify']>;

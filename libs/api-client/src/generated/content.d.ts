@@ -124,7 +124,7 @@ export interface paths {
         delete: operations["Questions_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["QuestionBatches_move"];
         trace?: never;
     };
     "/api/content/v1/questions/{id}/versions": {
@@ -137,6 +137,38 @@ export interface paths {
         get: operations["Questions_versions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/questions/{id}:duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questions_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/questions:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questions_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -185,6 +217,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Imports_importQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/sections/{id}/questions:move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionBatches_moveMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/sections/{id}/questions:remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionBatches_removeMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/sections/{id}/questions:tag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionBatches_tagMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/sections/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questions_tags"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -301,6 +397,60 @@ export interface operations {
                         isArchived: boolean;
                         /** Format: date-time */
                         updatedAt: string;
+                        policy: {
+                            passMark?: number;
+                            timeLimitSeconds?: number | "none";
+                            attemptsMax?: number | "none";
+                            cooldownSeconds?: number;
+                            drawCount?: number | "none";
+                            pools?: {
+                                /** @default [] */
+                                tags: string[];
+                                /** @default null */
+                                difficulty: ("easy" | "medium" | "hard") | null;
+                                count: number;
+                            }[];
+                            shuffleQuestions?: boolean;
+                            shuffleOptions?: boolean;
+                            /** @enum {string} */
+                            review?: "never" | "score_only" | "after_submit" | "after_pass";
+                            reviewPhases?: {
+                                during: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterSubmit: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterPass: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterClose: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                            } | "none";
+                            /** @enum {string} */
+                            aggregation?: "best" | "latest" | "first" | "mean";
+                            practice?: {
+                                /** @default 3 */
+                                triesMax: number;
+                                /** @default 1/3 */
+                                retryPenalty: string;
+                            } | "none";
+                            opensAt?: string | "none";
+                            closesAt?: string | "none";
+                        };
                         sections: {
                             /** Format: uuid */
                             id: string;
@@ -379,6 +529,38 @@ export interface operations {
                                 opensAt: string | null;
                                 /** @default null */
                                 closesAt: string | null;
+                            };
+                            policySources: {
+                                /** @enum {string} */
+                                passMark: "default" | "course" | "section";
+                                /** @enum {string} */
+                                timeLimitSeconds: "default" | "course" | "section";
+                                /** @enum {string} */
+                                attemptsMax: "default" | "course" | "section";
+                                /** @enum {string} */
+                                cooldownSeconds: "default" | "course" | "section";
+                                /** @enum {string} */
+                                drawCount: "default" | "course" | "section";
+                                /** @enum {string} */
+                                fixedQuestions: "default" | "course" | "section";
+                                /** @enum {string} */
+                                pools: "default" | "course" | "section";
+                                /** @enum {string} */
+                                shuffleQuestions: "default" | "course" | "section";
+                                /** @enum {string} */
+                                shuffleOptions: "default" | "course" | "section";
+                                /** @enum {string} */
+                                review: "default" | "course" | "section";
+                                /** @enum {string} */
+                                reviewPhases: "default" | "course" | "section";
+                                /** @enum {string} */
+                                aggregation: "default" | "course" | "section";
+                                /** @enum {string} */
+                                practice: "default" | "course" | "section";
+                                /** @enum {string} */
+                                opensAt: "default" | "course" | "section";
+                                /** @enum {string} */
+                                closesAt: "default" | "course" | "section";
                             };
                             questionCount: number;
                             version: number;
@@ -445,6 +627,60 @@ export interface operations {
                         isArchived: boolean;
                         /** Format: date-time */
                         updatedAt: string;
+                        policy: {
+                            passMark?: number;
+                            timeLimitSeconds?: number | "none";
+                            attemptsMax?: number | "none";
+                            cooldownSeconds?: number;
+                            drawCount?: number | "none";
+                            pools?: {
+                                /** @default [] */
+                                tags: string[];
+                                /** @default null */
+                                difficulty: ("easy" | "medium" | "hard") | null;
+                                count: number;
+                            }[];
+                            shuffleQuestions?: boolean;
+                            shuffleOptions?: boolean;
+                            /** @enum {string} */
+                            review?: "never" | "score_only" | "after_submit" | "after_pass";
+                            reviewPhases?: {
+                                during: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterSubmit: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterPass: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterClose: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                            } | "none";
+                            /** @enum {string} */
+                            aggregation?: "best" | "latest" | "first" | "mean";
+                            practice?: {
+                                /** @default 3 */
+                                triesMax: number;
+                                /** @default 1/3 */
+                                retryPenalty: string;
+                            } | "none";
+                            opensAt?: string | "none";
+                            closesAt?: string | "none";
+                        };
                         sections: {
                             /** Format: uuid */
                             id: string;
@@ -524,6 +760,38 @@ export interface operations {
                                 /** @default null */
                                 closesAt: string | null;
                             };
+                            policySources: {
+                                /** @enum {string} */
+                                passMark: "default" | "course" | "section";
+                                /** @enum {string} */
+                                timeLimitSeconds: "default" | "course" | "section";
+                                /** @enum {string} */
+                                attemptsMax: "default" | "course" | "section";
+                                /** @enum {string} */
+                                cooldownSeconds: "default" | "course" | "section";
+                                /** @enum {string} */
+                                drawCount: "default" | "course" | "section";
+                                /** @enum {string} */
+                                fixedQuestions: "default" | "course" | "section";
+                                /** @enum {string} */
+                                pools: "default" | "course" | "section";
+                                /** @enum {string} */
+                                shuffleQuestions: "default" | "course" | "section";
+                                /** @enum {string} */
+                                shuffleOptions: "default" | "course" | "section";
+                                /** @enum {string} */
+                                review: "default" | "course" | "section";
+                                /** @enum {string} */
+                                reviewPhases: "default" | "course" | "section";
+                                /** @enum {string} */
+                                aggregation: "default" | "course" | "section";
+                                /** @enum {string} */
+                                practice: "default" | "course" | "section";
+                                /** @enum {string} */
+                                opensAt: "default" | "course" | "section";
+                                /** @enum {string} */
+                                closesAt: "default" | "course" | "section";
+                            };
                             questionCount: number;
                             version: number;
                             topics: {
@@ -577,6 +845,63 @@ export interface operations {
                     title?: string;
                     summary?: string;
                     slug?: string;
+                    policy?: {
+                        passMark?: number | null;
+                        timeLimitSeconds?: (number | "none") | null;
+                        attemptsMax?: (number | "none") | null;
+                        cooldownSeconds?: number | null;
+                        drawCount?: (number | "none") | null;
+                        pools?: {
+                            /** @default [] */
+                            tags?: string[];
+                            /**
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            difficulty?: "easy" | "medium" | "hard" | null;
+                            count: number;
+                        }[] | null;
+                        shuffleQuestions?: boolean | null;
+                        shuffleOptions?: boolean | null;
+                        /** @enum {string|null} */
+                        review?: "never" | "score_only" | "after_submit" | "after_pass" | null;
+                        reviewPhases?: ({
+                            during: {
+                                score: boolean;
+                                correctness: boolean;
+                                key: boolean;
+                                feedback: boolean;
+                            };
+                            afterSubmit: {
+                                score: boolean;
+                                correctness: boolean;
+                                key: boolean;
+                                feedback: boolean;
+                            };
+                            afterPass: {
+                                score: boolean;
+                                correctness: boolean;
+                                key: boolean;
+                                feedback: boolean;
+                            };
+                            afterClose: {
+                                score: boolean;
+                                correctness: boolean;
+                                key: boolean;
+                                feedback: boolean;
+                            };
+                        } | "none") | null;
+                        /** @enum {string|null} */
+                        aggregation?: "best" | "latest" | "first" | "mean" | null;
+                        practice?: ({
+                            /** @default 3 */
+                            triesMax?: number;
+                            /** @default 1/3 */
+                            retryPenalty?: string;
+                        } | "none") | null;
+                        opensAt?: (string | "none") | null;
+                        closesAt?: (string | "none") | null;
+                    };
                 };
             };
         };
@@ -600,6 +925,60 @@ export interface operations {
                         isArchived: boolean;
                         /** Format: date-time */
                         updatedAt: string;
+                        policy: {
+                            passMark?: number;
+                            timeLimitSeconds?: number | "none";
+                            attemptsMax?: number | "none";
+                            cooldownSeconds?: number;
+                            drawCount?: number | "none";
+                            pools?: {
+                                /** @default [] */
+                                tags: string[];
+                                /** @default null */
+                                difficulty: ("easy" | "medium" | "hard") | null;
+                                count: number;
+                            }[];
+                            shuffleQuestions?: boolean;
+                            shuffleOptions?: boolean;
+                            /** @enum {string} */
+                            review?: "never" | "score_only" | "after_submit" | "after_pass";
+                            reviewPhases?: {
+                                during: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterSubmit: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterPass: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterClose: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                            } | "none";
+                            /** @enum {string} */
+                            aggregation?: "best" | "latest" | "first" | "mean";
+                            practice?: {
+                                /** @default 3 */
+                                triesMax: number;
+                                /** @default 1/3 */
+                                retryPenalty: string;
+                            } | "none";
+                            opensAt?: string | "none";
+                            closesAt?: string | "none";
+                        };
                         sections: {
                             /** Format: uuid */
                             id: string;
@@ -678,6 +1057,38 @@ export interface operations {
                                 opensAt: string | null;
                                 /** @default null */
                                 closesAt: string | null;
+                            };
+                            policySources: {
+                                /** @enum {string} */
+                                passMark: "default" | "course" | "section";
+                                /** @enum {string} */
+                                timeLimitSeconds: "default" | "course" | "section";
+                                /** @enum {string} */
+                                attemptsMax: "default" | "course" | "section";
+                                /** @enum {string} */
+                                cooldownSeconds: "default" | "course" | "section";
+                                /** @enum {string} */
+                                drawCount: "default" | "course" | "section";
+                                /** @enum {string} */
+                                fixedQuestions: "default" | "course" | "section";
+                                /** @enum {string} */
+                                pools: "default" | "course" | "section";
+                                /** @enum {string} */
+                                shuffleQuestions: "default" | "course" | "section";
+                                /** @enum {string} */
+                                shuffleOptions: "default" | "course" | "section";
+                                /** @enum {string} */
+                                review: "default" | "course" | "section";
+                                /** @enum {string} */
+                                reviewPhases: "default" | "course" | "section";
+                                /** @enum {string} */
+                                aggregation: "default" | "course" | "section";
+                                /** @enum {string} */
+                                practice: "default" | "course" | "section";
+                                /** @enum {string} */
+                                opensAt: "default" | "course" | "section";
+                                /** @enum {string} */
+                                closesAt: "default" | "course" | "section";
                             };
                             questionCount: number;
                             version: number;
@@ -862,6 +1273,38 @@ export interface operations {
                             /** @default null */
                             closesAt: string | null;
                         };
+                        policySources: {
+                            /** @enum {string} */
+                            passMark: "default" | "course" | "section";
+                            /** @enum {string} */
+                            timeLimitSeconds: "default" | "course" | "section";
+                            /** @enum {string} */
+                            attemptsMax: "default" | "course" | "section";
+                            /** @enum {string} */
+                            cooldownSeconds: "default" | "course" | "section";
+                            /** @enum {string} */
+                            drawCount: "default" | "course" | "section";
+                            /** @enum {string} */
+                            fixedQuestions: "default" | "course" | "section";
+                            /** @enum {string} */
+                            pools: "default" | "course" | "section";
+                            /** @enum {string} */
+                            shuffleQuestions: "default" | "course" | "section";
+                            /** @enum {string} */
+                            shuffleOptions: "default" | "course" | "section";
+                            /** @enum {string} */
+                            review: "default" | "course" | "section";
+                            /** @enum {string} */
+                            reviewPhases: "default" | "course" | "section";
+                            /** @enum {string} */
+                            aggregation: "default" | "course" | "section";
+                            /** @enum {string} */
+                            practice: "default" | "course" | "section";
+                            /** @enum {string} */
+                            opensAt: "default" | "course" | "section";
+                            /** @enum {string} */
+                            closesAt: "default" | "course" | "section";
+                        };
                         questionCount: number;
                         version: number;
                         topics: {
@@ -926,6 +1369,60 @@ export interface operations {
                         isArchived: boolean;
                         /** Format: date-time */
                         updatedAt: string;
+                        policy: {
+                            passMark?: number;
+                            timeLimitSeconds?: number | "none";
+                            attemptsMax?: number | "none";
+                            cooldownSeconds?: number;
+                            drawCount?: number | "none";
+                            pools?: {
+                                /** @default [] */
+                                tags: string[];
+                                /** @default null */
+                                difficulty: ("easy" | "medium" | "hard") | null;
+                                count: number;
+                            }[];
+                            shuffleQuestions?: boolean;
+                            shuffleOptions?: boolean;
+                            /** @enum {string} */
+                            review?: "never" | "score_only" | "after_submit" | "after_pass";
+                            reviewPhases?: {
+                                during: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterSubmit: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterPass: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                                afterClose: {
+                                    score: boolean;
+                                    correctness: boolean;
+                                    key: boolean;
+                                    feedback: boolean;
+                                };
+                            } | "none";
+                            /** @enum {string} */
+                            aggregation?: "best" | "latest" | "first" | "mean";
+                            practice?: {
+                                /** @default 3 */
+                                triesMax: number;
+                                /** @default 1/3 */
+                                retryPenalty: string;
+                            } | "none";
+                            opensAt?: string | "none";
+                            closesAt?: string | "none";
+                        };
                         sections: {
                             /** Format: uuid */
                             id: string;
@@ -1004,6 +1501,38 @@ export interface operations {
                                 opensAt: string | null;
                                 /** @default null */
                                 closesAt: string | null;
+                            };
+                            policySources: {
+                                /** @enum {string} */
+                                passMark: "default" | "course" | "section";
+                                /** @enum {string} */
+                                timeLimitSeconds: "default" | "course" | "section";
+                                /** @enum {string} */
+                                attemptsMax: "default" | "course" | "section";
+                                /** @enum {string} */
+                                cooldownSeconds: "default" | "course" | "section";
+                                /** @enum {string} */
+                                drawCount: "default" | "course" | "section";
+                                /** @enum {string} */
+                                fixedQuestions: "default" | "course" | "section";
+                                /** @enum {string} */
+                                pools: "default" | "course" | "section";
+                                /** @enum {string} */
+                                shuffleQuestions: "default" | "course" | "section";
+                                /** @enum {string} */
+                                shuffleOptions: "default" | "course" | "section";
+                                /** @enum {string} */
+                                review: "default" | "course" | "section";
+                                /** @enum {string} */
+                                reviewPhases: "default" | "course" | "section";
+                                /** @enum {string} */
+                                aggregation: "default" | "course" | "section";
+                                /** @enum {string} */
+                                practice: "default" | "course" | "section";
+                                /** @enum {string} */
+                                opensAt: "default" | "course" | "section";
+                                /** @enum {string} */
+                                closesAt: "default" | "course" | "section";
                             };
                             questionCount: number;
                             version: number;
@@ -1115,6 +1644,60 @@ export interface operations {
                             isArchived: boolean;
                             /** Format: date-time */
                             updatedAt: string;
+                            policy: {
+                                passMark?: number;
+                                timeLimitSeconds?: number | "none";
+                                attemptsMax?: number | "none";
+                                cooldownSeconds?: number;
+                                drawCount?: number | "none";
+                                pools?: {
+                                    /** @default [] */
+                                    tags: string[];
+                                    /** @default null */
+                                    difficulty: ("easy" | "medium" | "hard") | null;
+                                    count: number;
+                                }[];
+                                shuffleQuestions?: boolean;
+                                shuffleOptions?: boolean;
+                                /** @enum {string} */
+                                review?: "never" | "score_only" | "after_submit" | "after_pass";
+                                reviewPhases?: {
+                                    during: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterSubmit: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterPass: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterClose: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                } | "none";
+                                /** @enum {string} */
+                                aggregation?: "best" | "latest" | "first" | "mean";
+                                practice?: {
+                                    /** @default 3 */
+                                    triesMax: number;
+                                    /** @default 1/3 */
+                                    retryPenalty: string;
+                                } | "none";
+                                opensAt?: string | "none";
+                                closesAt?: string | "none";
+                            };
                             sections: {
                                 /** Format: uuid */
                                 id: string;
@@ -1194,6 +1777,38 @@ export interface operations {
                                     /** @default null */
                                     closesAt: string | null;
                                 };
+                                policySources: {
+                                    /** @enum {string} */
+                                    passMark: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    timeLimitSeconds: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    attemptsMax: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    cooldownSeconds: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    drawCount: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    fixedQuestions: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    pools: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    shuffleQuestions: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    shuffleOptions: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    review: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    reviewPhases: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    aggregation: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    practice: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    opensAt: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    closesAt: "default" | "course" | "section";
+                                };
                                 questionCount: number;
                                 version: number;
                                 topics: {
@@ -1260,6 +1875,60 @@ export interface operations {
                             isArchived: boolean;
                             /** Format: date-time */
                             updatedAt: string;
+                            policy: {
+                                passMark?: number;
+                                timeLimitSeconds?: number | "none";
+                                attemptsMax?: number | "none";
+                                cooldownSeconds?: number;
+                                drawCount?: number | "none";
+                                pools?: {
+                                    /** @default [] */
+                                    tags: string[];
+                                    /** @default null */
+                                    difficulty: ("easy" | "medium" | "hard") | null;
+                                    count: number;
+                                }[];
+                                shuffleQuestions?: boolean;
+                                shuffleOptions?: boolean;
+                                /** @enum {string} */
+                                review?: "never" | "score_only" | "after_submit" | "after_pass";
+                                reviewPhases?: {
+                                    during: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterSubmit: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterPass: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterClose: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                } | "none";
+                                /** @enum {string} */
+                                aggregation?: "best" | "latest" | "first" | "mean";
+                                practice?: {
+                                    /** @default 3 */
+                                    triesMax: number;
+                                    /** @default 1/3 */
+                                    retryPenalty: string;
+                                } | "none";
+                                opensAt?: string | "none";
+                                closesAt?: string | "none";
+                            };
                             sections: {
                                 /** Format: uuid */
                                 id: string;
@@ -1338,6 +2007,38 @@ export interface operations {
                                     opensAt: string | null;
                                     /** @default null */
                                     closesAt: string | null;
+                                };
+                                policySources: {
+                                    /** @enum {string} */
+                                    passMark: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    timeLimitSeconds: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    attemptsMax: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    cooldownSeconds: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    drawCount: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    fixedQuestions: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    pools: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    shuffleQuestions: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    shuffleOptions: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    review: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    reviewPhases: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    aggregation: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    practice: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    opensAt: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    closesAt: "default" | "course" | "section";
                                 };
                                 questionCount: number;
                                 version: number;
@@ -2600,6 +3301,435 @@ export interface operations {
             };
         };
     };
+    QuestionBatches_move: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what is changed. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    sectionId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The question in its new section, with its id and version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "single_choice";
+                        options: {
+                            id: string;
+                            text: string;
+                            isKey: boolean;
+                            share?: string;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        floor?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "multiple_choice";
+                        options: {
+                            id: string;
+                            text: string;
+                            isKey: boolean;
+                            share?: string;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /** @enum {string} */
+                        scoring?: "all_or_nothing" | "per_option" | "weighted";
+                        floor?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "true_false";
+                        key: boolean;
+                        feedback?: {
+                            true?: string;
+                            false?: string;
+                        };
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "short_text";
+                        accepted: string[];
+                        /** @default false */
+                        caseSensitive: boolean;
+                        alternatives?: {
+                            text: string;
+                            share: string;
+                            feedback?: string;
+                            caseSensitive?: boolean;
+                        }[];
+                        otherFeedback?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "numeric";
+                        value: string;
+                        /** @default 0 */
+                        tolerance: string;
+                        /** @enum {string} */
+                        toleranceKind?: "absolute" | "relative";
+                        unit?: string;
+                        units?: {
+                            unit: string;
+                            multiplier: string;
+                        }[];
+                        /** @enum {string} */
+                        unitRule?: "optional" | "required";
+                        unitPenalty?: string;
+                        alternatives?: {
+                            value: string;
+                            /** @default 0 */
+                            tolerance: string;
+                            share: string;
+                            feedback?: string;
+                        }[];
+                        otherFeedback?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "matching";
+                        prompts: {
+                            id: string;
+                            text: string;
+                            match: string;
+                            feedback?: string;
+                        }[];
+                        choices: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring: "per_part" | "all_or_nothing";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "ordering";
+                        items: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @default exact
+                         * @enum {string}
+                         */
+                        scoring: "exact" | "adjacent_pairs";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "cloze";
+                        gaps: ({
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "text";
+                            accepted: string[];
+                            /** @default false */
+                            caseSensitive: boolean;
+                            alternatives?: {
+                                text: string;
+                                share: string;
+                                feedback?: string;
+                                caseSensitive?: boolean;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "number";
+                            value: string;
+                            /** @default 0 */
+                            tolerance: string;
+                            /** @enum {string} */
+                            toleranceKind?: "absolute" | "relative";
+                            unit?: string;
+                            units?: {
+                                unit: string;
+                                multiplier: string;
+                            }[];
+                            /** @enum {string} */
+                            unitRule?: "optional" | "required";
+                            unitPenalty?: string;
+                            alternatives?: {
+                                value: string;
+                                /** @default 0 */
+                                tolerance: string;
+                                share: string;
+                                feedback?: string;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "choice";
+                            options: {
+                                id: string;
+                                text: string;
+                                isKey: boolean;
+                                share?: string;
+                                feedback?: string;
+                            }[];
+                            /** @default true */
+                            shuffle: boolean;
+                        })[];
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring: "per_part" | "all_or_nothing";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "essay";
+                        wordsMin?: number;
+                        wordsMax?: number;
+                        /**
+                         * @default text
+                         * @enum {string}
+                         */
+                        format: "text" | "code";
+                        template?: string;
+                        rubric?: {
+                            id: string;
+                            title: string;
+                            levels: {
+                                id: string;
+                                text: string;
+                                points: string;
+                            }[];
+                        }[];
+                        markerNotes?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Questions_versions: {
         parameters: {
             query?: {
@@ -3025,6 +4155,913 @@ export interface operations {
             };
         };
     };
+    Questions_duplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A copy at the end of the section, version 1 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "single_choice";
+                        options: {
+                            id: string;
+                            text: string;
+                            isKey: boolean;
+                            share?: string;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        floor?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "multiple_choice";
+                        options: {
+                            id: string;
+                            text: string;
+                            isKey: boolean;
+                            share?: string;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /** @enum {string} */
+                        scoring?: "all_or_nothing" | "per_option" | "weighted";
+                        floor?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "true_false";
+                        key: boolean;
+                        feedback?: {
+                            true?: string;
+                            false?: string;
+                        };
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "short_text";
+                        accepted: string[];
+                        /** @default false */
+                        caseSensitive: boolean;
+                        alternatives?: {
+                            text: string;
+                            share: string;
+                            feedback?: string;
+                            caseSensitive?: boolean;
+                        }[];
+                        otherFeedback?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "numeric";
+                        value: string;
+                        /** @default 0 */
+                        tolerance: string;
+                        /** @enum {string} */
+                        toleranceKind?: "absolute" | "relative";
+                        unit?: string;
+                        units?: {
+                            unit: string;
+                            multiplier: string;
+                        }[];
+                        /** @enum {string} */
+                        unitRule?: "optional" | "required";
+                        unitPenalty?: string;
+                        alternatives?: {
+                            value: string;
+                            /** @default 0 */
+                            tolerance: string;
+                            share: string;
+                            feedback?: string;
+                        }[];
+                        otherFeedback?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "matching";
+                        prompts: {
+                            id: string;
+                            text: string;
+                            match: string;
+                            feedback?: string;
+                        }[];
+                        choices: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /** @default true */
+                        shuffle: boolean;
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring: "per_part" | "all_or_nothing";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "ordering";
+                        items: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @default exact
+                         * @enum {string}
+                         */
+                        scoring: "exact" | "adjacent_pairs";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "cloze";
+                        gaps: ({
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "text";
+                            accepted: string[];
+                            /** @default false */
+                            caseSensitive: boolean;
+                            alternatives?: {
+                                text: string;
+                                share: string;
+                                feedback?: string;
+                                caseSensitive?: boolean;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "number";
+                            value: string;
+                            /** @default 0 */
+                            tolerance: string;
+                            /** @enum {string} */
+                            toleranceKind?: "absolute" | "relative";
+                            unit?: string;
+                            units?: {
+                                unit: string;
+                                multiplier: string;
+                            }[];
+                            /** @enum {string} */
+                            unitRule?: "optional" | "required";
+                            unitPenalty?: string;
+                            alternatives?: {
+                                value: string;
+                                /** @default 0 */
+                                tolerance: string;
+                                share: string;
+                                feedback?: string;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @constant */
+                            kind: "choice";
+                            options: {
+                                id: string;
+                                text: string;
+                                isKey: boolean;
+                                share?: string;
+                                feedback?: string;
+                            }[];
+                            /** @default true */
+                            shuffle: boolean;
+                        })[];
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring: "per_part" | "all_or_nothing";
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points: string;
+                        /** @constant */
+                        type: "essay";
+                        wordsMin?: number;
+                        wordsMax?: number;
+                        /**
+                         * @default text
+                         * @enum {string}
+                         */
+                        format: "text" | "code";
+                        template?: string;
+                        rubric?: {
+                            id: string;
+                            title: string;
+                            levels: {
+                                id: string;
+                                text: string;
+                                points: string;
+                            }[];
+                        }[];
+                        markerNotes?: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Questions_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "single_choice";
+                        options: {
+                            id?: string;
+                            text: string;
+                            isKey: boolean;
+                            share?: string;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle?: boolean;
+                        floor?: string;
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "multiple_choice";
+                        options: {
+                            id?: string;
+                            text: string;
+                            isKey: boolean;
+                            share?: string;
+                            feedback?: string;
+                        }[];
+                        /** @default true */
+                        shuffle?: boolean;
+                        /** @enum {string} */
+                        scoring?: "all_or_nothing" | "per_option" | "weighted";
+                        floor?: string;
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "true_false";
+                        key: boolean;
+                        feedback?: {
+                            true?: string;
+                            false?: string;
+                        };
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "short_text";
+                        accepted: string[];
+                        /** @default false */
+                        caseSensitive?: boolean;
+                        alternatives?: {
+                            text: string;
+                            share: string;
+                            feedback?: string;
+                            caseSensitive?: boolean;
+                        }[];
+                        otherFeedback?: string;
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "numeric";
+                        value: string;
+                        /** @default 0 */
+                        tolerance?: string;
+                        /** @enum {string} */
+                        toleranceKind?: "absolute" | "relative";
+                        unit?: string;
+                        units?: {
+                            unit: string;
+                            multiplier: string;
+                        }[];
+                        /** @enum {string} */
+                        unitRule?: "optional" | "required";
+                        unitPenalty?: string;
+                        alternatives?: {
+                            value: string;
+                            /** @default 0 */
+                            tolerance?: string;
+                            share: string;
+                            feedback?: string;
+                        }[];
+                        otherFeedback?: string;
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "matching";
+                        prompts: {
+                            id: string;
+                            text: string;
+                            match: string;
+                            feedback?: string;
+                        }[];
+                        choices: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /** @default true */
+                        shuffle?: boolean;
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring?: "per_part" | "all_or_nothing";
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "ordering";
+                        items: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /**
+                         * @default exact
+                         * @enum {string}
+                         */
+                        scoring?: "exact" | "adjacent_pairs";
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "cloze";
+                        gaps: ({
+                            id: string;
+                            weight?: string;
+                            /** @enum {string} */
+                            kind: "text";
+                            accepted: string[];
+                            /** @default false */
+                            caseSensitive?: boolean;
+                            alternatives?: {
+                                text: string;
+                                share: string;
+                                feedback?: string;
+                                caseSensitive?: boolean;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @enum {string} */
+                            kind: "number";
+                            value: string;
+                            /** @default 0 */
+                            tolerance?: string;
+                            /** @enum {string} */
+                            toleranceKind?: "absolute" | "relative";
+                            unit?: string;
+                            units?: {
+                                unit: string;
+                                multiplier: string;
+                            }[];
+                            /** @enum {string} */
+                            unitRule?: "optional" | "required";
+                            unitPenalty?: string;
+                            alternatives?: {
+                                value: string;
+                                /** @default 0 */
+                                tolerance?: string;
+                                share: string;
+                                feedback?: string;
+                            }[];
+                            otherFeedback?: string;
+                        } | {
+                            id: string;
+                            weight?: string;
+                            /** @enum {string} */
+                            kind: "choice";
+                            options: {
+                                id?: string;
+                                text: string;
+                                isKey: boolean;
+                                share?: string;
+                                feedback?: string;
+                            }[];
+                            /** @default true */
+                            shuffle?: boolean;
+                        })[];
+                        /**
+                         * @default per_part
+                         * @enum {string}
+                         */
+                        scoring?: "per_part" | "all_or_nothing";
+                    } | {
+                        name?: string;
+                        stem: string;
+                        explanation?: string;
+                        hints?: string[];
+                        outcomeFeedback?: {
+                            correct?: string;
+                            partial?: string;
+                            incorrect?: string;
+                        };
+                        /** @default [] */
+                        tags?: string[];
+                        /** @enum {string} */
+                        difficulty?: "easy" | "medium" | "hard";
+                        /** @default 1 */
+                        points?: string;
+                        /** @enum {string} */
+                        type: "essay";
+                        wordsMin?: number;
+                        wordsMax?: number;
+                        /**
+                         * @default text
+                         * @enum {string}
+                         */
+                        format?: "text" | "code";
+                        template?: string;
+                        rubric?: {
+                            id: string;
+                            title: string;
+                            levels: {
+                                id: string;
+                                text: string;
+                                points: string;
+                            }[];
+                        }[];
+                        markerNotes?: string;
+                    };
+                    answer?: {
+                        choice: string;
+                    } | {
+                        choices: string[];
+                    } | {
+                        value: boolean;
+                    } | {
+                        text: string;
+                    } | {
+                        matches: {
+                            prompt: string;
+                            choice: string;
+                        }[];
+                    } | {
+                        order: string[];
+                    } | {
+                        gaps: ({
+                            gap: string;
+                            text: string;
+                        } | {
+                            gap: string;
+                            choice: string;
+                        })[];
+                    } | {
+                        essay: string;
+                    };
+                    /** @default preview */
+                    seed?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The question as a learner would meet it; nothing is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        problems: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        paper: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            stem: string;
+                            points: number;
+                            readonly options?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            unit?: string;
+                            readonly prompts?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly choices?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly items?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly gaps?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "choice";
+                                readonly options?: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                                unit?: string;
+                            }[];
+                            essay?: {
+                                wordsMin: number | null;
+                                wordsMax: number | null;
+                                /** @enum {string} */
+                                format: "text" | "code";
+                                template: string;
+                            };
+                        };
+                        answerProblem?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        };
+                        result?: {
+                            /** @enum {string} */
+                            outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                            score: number;
+                            scoreMax: number;
+                            parts: {
+                                partId: string;
+                                /** @enum {string} */
+                                outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                                share: number;
+                                feedback: string | null;
+                            }[];
+                            responseFeedback: string | null;
+                            outcomeFeedback: string | null;
+                            key: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
+                            }) | null;
+                            optionFeedback: {
+                                optionId: string;
+                                isKey: boolean;
+                                feedback: string | null;
+                            }[];
+                            explanation: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Sections_remove: {
         parameters: {
             query?: never;
@@ -3078,21 +5115,62 @@ export interface operations {
                     isRequired?: boolean;
                     prerequisites?: string[];
                     policy?: {
-                        passMark?: number;
-                        timeLimitSeconds?: number | null;
-                        attemptsMax?: number | null;
-                        cooldownSeconds?: number;
-                        drawCount?: number | null;
-                        shuffleQuestions?: boolean;
-                        shuffleOptions?: boolean;
-                        /** @enum {string} */
-                        review?: "never" | "score_only" | "after_submit" | "after_pass";
-                        /** @enum {string} */
-                        aggregation?: "best" | "latest" | "first" | "mean";
-                        /** Format: date-time */
-                        opensAt?: string | null;
-                        /** Format: date-time */
-                        closesAt?: string | null;
+                        passMark?: number | null;
+                        timeLimitSeconds?: (number | "none") | null;
+                        attemptsMax?: (number | "none") | null;
+                        cooldownSeconds?: number | null;
+                        drawCount?: (number | "none") | null;
+                        pools?: {
+                            /** @default [] */
+                            tags?: string[];
+                            /**
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            difficulty?: "easy" | "medium" | "hard" | null;
+                            count: number;
+                        }[] | null;
+                        shuffleQuestions?: boolean | null;
+                        shuffleOptions?: boolean | null;
+                        /** @enum {string|null} */
+                        review?: "never" | "score_only" | "after_submit" | "after_pass" | null;
+                        reviewPhases?: ({
+                            during: {
+                                score: boolean;
+                                correctness: boolean;
+                                key: boolean;
+                                feedback: boolean;
+                            };
+                            afterSubmit: {
+                                score: boolean;
+                                correctness: boolean;
+                                key: boolean;
+                                feedback: boolean;
+                            };
+                            afterPass: {
+                                score: boolean;
+                                correctness: boolean;
+                                key: boolean;
+                                feedback: boolean;
+                            };
+                            afterClose: {
+                                score: boolean;
+                                correctness: boolean;
+                                key: boolean;
+                                feedback: boolean;
+                            };
+                        } | "none") | null;
+                        /** @enum {string|null} */
+                        aggregation?: "best" | "latest" | "first" | "mean" | null;
+                        practice?: ({
+                            /** @default 3 */
+                            triesMax?: number;
+                            /** @default 1/3 */
+                            retryPenalty?: string;
+                        } | "none") | null;
+                        opensAt?: (string | "none") | null;
+                        closesAt?: (string | "none") | null;
+                        fixedQuestions?: string[] | null;
                     };
                     topics?: {
                         id?: string;
@@ -3203,6 +5281,38 @@ export interface operations {
                             opensAt: string | null;
                             /** @default null */
                             closesAt: string | null;
+                        };
+                        policySources: {
+                            /** @enum {string} */
+                            passMark: "default" | "course" | "section";
+                            /** @enum {string} */
+                            timeLimitSeconds: "default" | "course" | "section";
+                            /** @enum {string} */
+                            attemptsMax: "default" | "course" | "section";
+                            /** @enum {string} */
+                            cooldownSeconds: "default" | "course" | "section";
+                            /** @enum {string} */
+                            drawCount: "default" | "course" | "section";
+                            /** @enum {string} */
+                            fixedQuestions: "default" | "course" | "section";
+                            /** @enum {string} */
+                            pools: "default" | "course" | "section";
+                            /** @enum {string} */
+                            shuffleQuestions: "default" | "course" | "section";
+                            /** @enum {string} */
+                            shuffleOptions: "default" | "course" | "section";
+                            /** @enum {string} */
+                            review: "default" | "course" | "section";
+                            /** @enum {string} */
+                            reviewPhases: "default" | "course" | "section";
+                            /** @enum {string} */
+                            aggregation: "default" | "course" | "section";
+                            /** @enum {string} */
+                            practice: "default" | "course" | "section";
+                            /** @enum {string} */
+                            opensAt: "default" | "course" | "section";
+                            /** @enum {string} */
+                            closesAt: "default" | "course" | "section";
                         };
                         questionCount: number;
                         version: number;
@@ -4461,6 +6571,203 @@ export interface operations {
                             line: number;
                             kind: string;
                             message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QuestionBatches_moveMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    questions: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    }[];
+                    /** Format: uuid */
+                    sectionId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The questions are in their new section */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QuestionBatches_removeMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    questions: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The questions left the draft; publications keep them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QuestionBatches_tagMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    questions: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    }[];
+                    /** @default [] */
+                    add?: string[];
+                    /** @default [] */
+                    remove?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The questions with the versions that they have now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Questions_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts by tag, difficulty and type, for filters and pools */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questions: number;
+                        tags: {
+                            tag: string;
+                            count: number;
+                            easy: number;
+                            medium: number;
+                            hard: number;
+                        }[];
+                        isComplete: boolean;
+                        difficulties: {
+                            difficulty: ("easy" | "medium" | "hard") | null;
+                            count: number;
+                        }[];
+                        types: {
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            count: number;
                         }[];
                     };
                 };

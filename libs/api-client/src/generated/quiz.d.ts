@@ -47,6 +47,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/attempts/{id}/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Challenges_ofAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/attempts/{id}/questions/{questionId}/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Challenges_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/attempts/{id}:submit": {
         parameters: {
             query?: never;
@@ -73,6 +105,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Attempts_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/challenges/{id}:resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Challenges_resolve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -367,6 +415,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/sections/{id}/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Challenges_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -599,9 +663,9 @@ export interface operations {
                             score: number | null;
                             scoreMax: number | null;
                             percent: number | null;
-                            hasPassed: boolean;
-                            /** Format: date-time */
-                            gradedAt: string;
+                            /** @description Null while answers wait for a mark, like score and gradedAt. */
+                            hasPassed: boolean | null;
+                            gradedAt: string | null;
                             next: {
                                 canRetryAt: string | null;
                                 attemptsLeft: number | null;
@@ -715,6 +779,8 @@ export interface operations {
                     } | {
                         essay: string;
                     }) | null;
+                    /** @description Time on the question so far as the client measured it; for statistics only. */
+                    spentSeconds?: number;
                 };
             };
         };
@@ -731,6 +797,106 @@ export interface operations {
                         sequence: number;
                         /** Format: date-time */
                         savedAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Challenges_ofAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your challenges of this attempt, and what became of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            attemptId: string;
+                            /** Format: uuid */
+                            questionId: string;
+                            text: string;
+                            /** @enum {string} */
+                            state: "open" | "accepted" | "declined";
+                            reply: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            resolvedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Challenges_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is wrong with the question. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Your challenge, for the author of the course */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: uuid */
+                        questionId: string;
+                        text: string;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "declined";
+                        reply: string | null;
+                        /** Format: date-time */
+                        madeAt: string;
+                        resolvedAt: string | null;
                     };
                 };
             };
@@ -788,6 +954,8 @@ export interface operations {
                         } | {
                             essay: string;
                         }) | null;
+                        /** @description Time on the question so far as the client measured it; for statistics only. */
+                        spentSeconds?: number;
                     }[];
                 };
             };
@@ -903,9 +1071,9 @@ export interface operations {
                             score: number | null;
                             scoreMax: number | null;
                             percent: number | null;
-                            hasPassed: boolean;
-                            /** Format: date-time */
-                            gradedAt: string;
+                            /** @description Null while answers wait for a mark, like score and gradedAt. */
+                            hasPassed: boolean | null;
+                            gradedAt: string | null;
                             next: {
                                 canRetryAt: string | null;
                                 attemptsLeft: number | null;
@@ -1009,6 +1177,71 @@ export interface operations {
                         /** Format: date-time */
                         voidedAt: string;
                         reason: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Challenges_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "accepted" | "declined";
+                    /** @description The learner reads it. */
+                    reply: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answered challenge; its learner sees outcome and reply */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: uuid */
+                        questionId: string;
+                        text: string;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "declined";
+                        reply: string | null;
+                        /** Format: date-time */
+                        madeAt: string;
+                        resolvedAt: string | null;
+                        /** Format: uuid */
+                        learnerId: string;
+                        learnerName: string | null;
+                        /** @description As the learner met it. */
+                        questionVersion: number;
+                        publication: number;
+                        stemStart: string;
+                        /** @description Open challenges of this question, whatever its version. */
+                        questionOpen: number;
+                        /** @description All challenges of this question. */
+                        questionTotal: number;
                     };
                 };
             };
@@ -1789,6 +2022,8 @@ export interface operations {
                         issuedAt: string;
                         /** @enum {string} */
                         status: "active" | "suspended" | "revoked";
+                        /** @description Why it is suspended or revoked. */
+                        statusReason: string | null;
                         /**
                          * Format: uri
                          * @description The page for people who were sent this credential.
@@ -1799,6 +2034,14 @@ export interface operations {
                         document: {
                             [key: string]: unknown;
                         };
+                        /** @description What was decided about it, oldest first. */
+                        history: {
+                            /** @enum {string} */
+                            decision: "issued" | "suspended" | "kept" | "reinstated" | "revoked";
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                     };
                 };
             };
@@ -1994,6 +2237,8 @@ export interface operations {
                             issuedAt: string;
                             /** @enum {string} */
                             status: "active" | "suspended" | "revoked";
+                            /** @description Why it is suspended or revoked. */
+                            statusReason: string | null;
                             /**
                              * Format: uri
                              * @description The page for people who were sent this credential.
@@ -2190,9 +2435,9 @@ export interface operations {
                             score: number | null;
                             scoreMax: number | null;
                             percent: number | null;
-                            hasPassed: boolean;
-                            /** Format: date-time */
-                            gradedAt: string;
+                            /** @description Null while answers wait for a mark, like score and gradedAt. */
+                            hasPassed: boolean | null;
+                            gradedAt: string | null;
                             next: {
                                 canRetryAt: string | null;
                                 attemptsLeft: number | null;
@@ -2364,9 +2609,9 @@ export interface operations {
                             score: number | null;
                             scoreMax: number | null;
                             percent: number | null;
-                            hasPassed: boolean;
-                            /** Format: date-time */
-                            gradedAt: string;
+                            /** @description Null while answers wait for a mark, like score and gradedAt. */
+                            hasPassed: boolean | null;
+                            gradedAt: string | null;
                             next: {
                                 canRetryAt: string | null;
                                 attemptsLeft: number | null;
@@ -2425,6 +2670,70 @@ export interface operations {
                             /** @description Answers that wait for a mark. */
                             pendingCount: number;
                         } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Challenges_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "open" | "accepted" | "declined";
+                questionId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What learners say is wrong with the questions of a section, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            attemptId: string;
+                            /** Format: uuid */
+                            questionId: string;
+                            text: string;
+                            /** @enum {string} */
+                            state: "open" | "accepted" | "declined";
+                            reply: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            resolvedAt: string | null;
+                            /** Format: uuid */
+                            learnerId: string;
+                            learnerName: string | null;
+                            /** @description As the learner met it. */
+                            questionVersion: number;
+                            publication: number;
+                            stemStart: string;
+                            /** @description Open challenges of this question, whatever its version. */
+                            questionOpen: number;
+                            /** @description All challenges of this question. */
+                            questionTotal: number;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
