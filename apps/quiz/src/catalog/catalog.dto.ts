@@ -1,3 +1,4 @@
+import { policySchema } from '#libs/contracts';
 import { pageOf } from '#libs/platform';
 import { z } from 'zod';
 
@@ -28,6 +29,13 @@ const outlineSection = z.object({
     timeLimitSeconds: z.int().nullable(),
     attemptsMax: z.int().nullable(),
     cooldownSeconds: z.int(),
+    aggregation: policySchema.shape.aggregation.unwrap().describe('Which attempt makes the grade; `mean` is over all.'),
+    practice: z
+      .object({ triesMax: z.int(), retryPenalty: z.string().describe('Share of the mark, an exact decimal or ratio.') })
+      .nullable()
+      .describe('Working through the questions with immediate feedback; null where it is not offered.'),
+    opensAt: z.string().nullable(),
+    closesAt: z.string().nullable(),
   }),
 });
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { drawPaper } from '#libs/assessment';
 import type { PublishedSection } from '#libs/contracts';
 import { NotFound, type Page, type PageQuery, readCursor, toPage } from '#libs/platform';
 import { DataSource } from 'typeorm';
@@ -94,11 +95,16 @@ function outlineOf(section: PublishedSection): CourseOutlineResponse['sections']
     topics: section.topics,
     resources: section.resources,
     quiz: {
-      questionCount: Math.min(policy.drawCount ?? questions.length, questions.length),
+      // Which ones are drawn depends on the learner, how many does not.
+      questionCount: drawPaper({ questions, policy, seed: section.sectionId }).length,
       passMark: policy.passMark,
       timeLimitSeconds: policy.timeLimitSeconds,
       attemptsMax: policy.attemptsMax,
       cooldownSeconds: policy.cooldownSeconds,
+      aggregation: policy.aggregation,
+      practice: policy.practice ?? null,
+      opensAt: policy.opensAt,
+      closesAt: policy.closesAt,
     },
   };
 }
