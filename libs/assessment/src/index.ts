@@ -3,6 +3,8 @@ export * from './attempt.js';
 export * from './draw.js';
 export * from './eligibility.js';
 export * from './grade.js';
+export type { Finding } from './lint/finding.js';
+export { lintQuestions, type LintContext } from './lint/lint.js';
 export * from './problem.js';
 export * from './publication.js';
 export { type Answer, AnswerMismatch, answerLengthMax, answerSchema, essayLengthMax } from './questions/answer.js';
@@ -10,6 +12,7 @@ export { gapIdsIn } from './questions/cloze/placeholders.js';
 export { type Mark, shareOfMark } from './questions/essay/marking.js';
 export type {
   AnswerGrade,
+  OfferedClass,
   Outcome,
   PaperQuestion,
   ParsedAnswer,
@@ -22,6 +25,7 @@ export {
   gradeQuestion,
   isBlankAnswer,
   isMarkedByHand,
+  offeredClasses,
   outcomeFeedbackOf,
   type PaperItem,
   parseAnswer,
@@ -39,3 +43,12 @@ export { Rational } from './rational.js';
 export * from './regrade.js';
 export * from './review.js';
 export * from './standing.js';
+export { analyse, type AnalysedItem, type Analysis, type MarkedItem, type MarkMatrix } from './statistics/analyse.js';
+export type { Cell, Frequency } from './statistics/cells.js';
+export * from './statistics/counting.js';
+export * from './statistics/flags.js';
+export * from './statistics/item-figures.js';
+export * from './statistics/marks.js';
+export * from './statistics/paper-figures.js';
+export * from './statistics/positions.js';
+export * from './statistics/response-time.js';

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.js';
 import { Rational } from '../rational.js';
 import { partProblems } from './parts.js';
-import type { PartGroup, QuestionOf, ResponseClass, Revelation } from './question-rules.js';
+import type { OfferedClass, PartGroup, QuestionOf, ResponseClass, Revelation } from './question-rules.js';
 import { shareProblems } from './shares.js';
 
 type ChoiceQuestion = QuestionOf<'single_choice'> | QuestionOf<'multiple_choice'>;
@@ -31,6 +31,10 @@ export function keyIds(options: readonly Option[]): string[] {
 
 export function optionClass(options: readonly Option[], optionId: string, partId = ''): ResponseClass {
   return { partId, value: optionId, isRight: keyIds(options).includes(optionId) };
+}
+
+export function offeredOptions(options: readonly Option[], partId = ''): OfferedClass[] {
+  return options.map(({ id, text }) => ({ ...optionClass(options, id, partId), part: partId, label: text }));
 }
 
 /** What is wrong with the options of any choice, in a question or in a gap. */

@@ -101,6 +101,13 @@ export interface ResponseClass {
   readonly isRight: boolean;
 }
 
+/** A class of answers that the question itself offers, as its author knows it. */
+export interface OfferedClass extends ResponseClass {
+  /** The prompt, item or gap; empty for questions of one part. */
+  readonly part: string;
+  readonly label: string;
+}
+
 /**
  * What one type of question knows. Everything is pure. `order` holds the author's ids of the parts in the order shown: all groups
  * of `partGroups`, one after the other.
@@ -127,6 +134,8 @@ export interface QuestionRules<Q extends Question> {
   shownPart(question: Q, partId: string, order: readonly string[]): string;
   /** What the answer says, for distractor analysis. */
   classes(question: Q, answer: Answer): readonly ResponseClass[];
+  /** Everything that can be chosen, so that what nobody chose is seen, too; nothing for parts where learners type. */
+  offered(question: Q): readonly OfferedClass[];
   /** The share that blind guessing earns on average, 0 to 1 (the `random guess score` of Moodle's statistics). */
   guess(question: Q): Rational;
 }

@@ -11,6 +11,7 @@ import { numeric } from './numeric/numeric.js';
 import { ordering } from './ordering/ordering.js';
 import type {
   AnswerGrade,
+  OfferedClass,
   Outcome,
   PaperQuestion,
   ParsedAnswer,
@@ -169,6 +170,11 @@ export function revealQuestion(item: PaperItem): Revelation {
 export function responseClasses(question: Question, answer: Answer | null): readonly ResponseClass[] {
   const rules = rulesOf(question);
   return answer === null || rules.isBlank(answer) ? [] : rules.classes(question, answer);
+}
+
+/** Everything that the question offers to choose from, as its author knows it; nothing for parts where learners type. */
+export function offeredClasses(question: Question): readonly OfferedClass[] {
+  return rulesOf(question).offered(question);
 }
 
 /** The share that blind guessing earns on average, 0 to 1. */

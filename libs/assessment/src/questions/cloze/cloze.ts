@@ -1,6 +1,7 @@
 import { type Problem, under } from '../../problem.js';
 import { Rational, sum } from '../../rational.js';
 import { type Answer, type GapAnswer, gapsAnswer, gapsOf } from '../answer.js';
+import { offeredOptions } from '../options.js';
 import { shownId, storedId, unknownPart } from '../parts.js';
 import type { ParsedAnswer, PartGrade, QuestionOf, QuestionRules } from '../question-rules.js';
 import { outcomeOf, shareOfParts } from '../shares.js';
@@ -61,6 +62,7 @@ export const cloze: QuestionRules<Cloze> = {
       const gap = gaps.find(({ id }) => id === given.gap);
       return gap === undefined || isBlankGap(given) ? [] : [gapClass(gap, given)];
     }),
+  offered: ({ gaps }) => gaps.flatMap((gap) => (gap.kind === 'choice' ? offeredOptions(gap.options, gap.id) : [])),
   guess({ gaps, scoring }) {
     if (scoring === 'all_or_nothing' || gaps.length === 0) return Rational.zero;
     const earned = sum(gaps.map((gap) => guessGap(gap).times(weightOf(gap))));

@@ -20,6 +20,7 @@ export const essay: QuestionRules<Essay> = {
   grade: () => ({ share: null, parts: [], feedback: null }),
   key: () => null,
   classes: () => [],
+  offered: () => [],
   guess: () => Rational.zero,
 };
 

@@ -67,6 +67,16 @@ export const matching: QuestionRules<Matching> = {
       isRight: keys.get(prompt) === choice,
     }));
   },
+  offered: ({ prompts, choices }) =>
+    prompts.flatMap((prompt) =>
+      choices.map(({ id, text }) => ({
+        partId: prompt.id,
+        part: prompt.text,
+        value: id,
+        label: text,
+        isRight: prompt.match === id,
+      })),
+    ),
   // A blind guess hits each prompt once in as many times as there are choices (Moodle's qtype_match says the same).
   guess: ({ choices, scoring }) =>
     scoring === 'per_part' && choices.length > 0 ? Rational.of(1, choices.length) : Rational.zero,

@@ -1,7 +1,15 @@
 import type { Problem } from '../../problem.js';
 import { Rational, sum } from '../../rational.js';
 import { choicesAnswer, choicesOf } from '../answer.js';
-import { keyIds, optionClass, optionFeedback, optionGroup, optionProblems, type Option } from '../options.js';
+import {
+  keyIds,
+  offeredOptions,
+  optionClass,
+  optionFeedback,
+  optionGroup,
+  optionProblems,
+  type Option,
+} from '../options.js';
 import { presentParts, shownId, storedId, unknownPart, withoutParts } from '../parts.js';
 import type { QuestionOf, QuestionRules } from '../question-rules.js';
 import { floorOf, floorProblems } from '../shares.js';
@@ -40,6 +48,7 @@ export const multipleChoice: QuestionRules<MultipleChoice> = {
   key: ({ options }) => ({ choices: keyIds(options) }),
   feedback: ({ options }, order) => optionFeedback(options, order),
   classes: ({ options }, answer) => choicesOf(answer).map((choice) => optionClass(options, choice)),
+  offered: ({ options }) => offeredOptions(options),
   // Which boxes a guesser ticks is anybody's guess; Moodle leaves it open as well, and no figure is better than a wrong one.
   guess: () => Rational.zero,
 };

@@ -20,5 +20,6 @@ export const numeric: QuestionRules<QuestionOf<'numeric'>> = {
     const isRight = matchNumber(question, textOf(answer)).share.equals(Rational.one);
     return [{ partId: '', value: fold(textOf(answer)), isRight }];
   },
+  offered: () => [],
   guess: () => Rational.zero,
 };

@@ -44,6 +44,16 @@ export const ordering: QuestionRules<Ordering> = {
       value: String(place + 1),
       isRight: items[place]?.id === item,
     })),
+  offered: ({ items }) =>
+    items.flatMap(({ id, text }, right) =>
+      items.map((_, place) => ({
+        partId: id,
+        part: text,
+        value: String(place + 1),
+        label: `Place ${place + 1}`,
+        isRight: place === right,
+      })),
+    ),
   guess({ items, scoring }) {
     const count = items.length;
     if (count < 2) return Rational.zero;

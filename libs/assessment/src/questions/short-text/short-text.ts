@@ -20,5 +20,6 @@ export const shortText: QuestionRules<QuestionOf<'short_text'>> = {
     const value = question.caseSensitive ? fold(textOf(answer)) : foldCase(fold(textOf(answer)));
     return [{ partId: '', value, isRight: matchText(question, textOf(answer)).share.equals(Rational.one) }];
   },
+  offered: () => [],
   guess: () => Rational.zero,
 };

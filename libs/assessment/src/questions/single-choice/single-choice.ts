@@ -2,6 +2,7 @@ import { Rational } from '../../rational.js';
 import { choiceAnswer, choiceOf } from '../answer.js';
 import {
   keyIds,
+  offeredOptions,
   optionClass,
   optionFeedback,
   optionGroup,
@@ -42,6 +43,7 @@ export const singleChoice: QuestionRules<QuestionOf<'single_choice'>> = {
   },
   feedback: ({ options }, order) => optionFeedback(options, order),
   classes: ({ options }, answer) => [optionClass(options, choiceOf(answer))],
+  offered: ({ options }) => offeredOptions(options),
   guess({ options, floor }) {
     const least = floorOf(floor);
     const shares = options.map((option) => shareOf(option).clamp(least, Rational.one));

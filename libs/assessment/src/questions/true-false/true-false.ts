@@ -22,5 +22,13 @@ export const trueFalse: QuestionRules<QuestionOf<'true_false'>> = {
   classes: (question, answer) => [
     { partId: '', value: String(valueOf(answer)), isRight: valueOf(answer) === question.key },
   ],
+  offered: ({ key }) =>
+    [true, false].map((value) => ({
+      partId: '',
+      part: '',
+      value: String(value),
+      label: value ? 'True' : 'False',
+      isRight: value === key,
+    })),
   guess: () => Rational.of(1, 2),
 };
