@@ -11,7 +11,7 @@ export interface OpenCohort {
   readonly name: string;
 }
 
-const marks = { none: '.', in_progress: 'o', failed: 'x', passed: '#' } as const;
+const marks = { none: '.', in_progress: 'o', submitted: 'w', failed: 'x', passed: '#' } as const;
 
 /** Prints the cohort's matrix and counts it again from the raw attempts and the CSV. @returns the differences. */
 export async function inspectCohort({ instructor, cohortId, name }: OpenCohort): Promise<string[]> {
@@ -38,6 +38,6 @@ export async function inspectCohort({ instructor, cohortId, name }: OpenCohort):
   return differences.map((difference) => `${name}: ${difference}`);
 }
 
-function mark({ state, bestPercent }: DashboardView['learners'][number]['cells'][number]): string {
-  return bestPercent === null ? marks[state] : `${marks[state]}${Math.round(bestPercent)}`;
+function mark({ state, percent }: DashboardView['learners'][number]['cells'][number]): string {
+  return percent === null ? marks[state] : `${marks[state]}${Math.round(percent)}`;
 }

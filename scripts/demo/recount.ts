@@ -23,7 +23,7 @@ export function recount(dashboard: DashboardView, attempts: readonly RawAttempt[
   for (const { learner, cell, own, best, hasPassed } of cells) {
     const where = `${learner.displayName}, section ${cell.sectionId}`;
     same(`${where}: attempts`, cell.attempts, own.length);
-    same(`${where}: best percent`, cell.bestPercent, best);
+    same(`${where}: percent`, cell.percent, best);
     same(`${where}: state`, cell.state, stateOf(own, hasPassed));
   }
   for (const section of dashboard.sections) {
@@ -64,7 +64,7 @@ export function compareCsv(dashboard: DashboardView, csvRows: readonly Record<st
     else if (
       row['state'] !== cell.state ||
       Number(row['attempts']) !== cell.attempts ||
-      !isSame(row['best_percent'] === '' ? null : Number(row['best_percent']), cell.bestPercent)
+      !isSame(row['percent'] === '' ? null : Number(row['percent']), cell.percent)
     ) {
       differences.push(`CSV and dashboard differ for ${learner.displayName}, section ${cell.sectionId}`);
     }
@@ -82,6 +82,7 @@ function bestOf(attempts: readonly RawAttempt[]): number | null {
 function stateOf(attempts: readonly RawAttempt[], hasPassed: boolean): string {
   if (hasPassed) return 'passed';
   if (attempts.some((attempt) => attempt.state === 'in_progress')) return 'in_progress';
+  if (attempts.some((attempt) => attempt.state === 'submitted')) return 'submitted';
   return attempts.length > 0 ? 'failed' : 'none';
 }
 

@@ -23,7 +23,7 @@ export interface PaperQuestion {
 export interface AttemptView {
   readonly id: string;
   readonly sectionId: string;
-  readonly state: 'in_progress' | 'graded' | 'voided';
+  readonly state: 'in_progress' | 'submitted' | 'graded' | 'voided';
   readonly endedBy: 'submitted' | 'expired' | null;
   readonly deadlineAt: string | null;
   readonly questions: readonly PaperQuestion[];
@@ -67,8 +67,8 @@ export interface DashboardView {
     lastActivityAt: string | null;
     cells: readonly {
       sectionId: string;
-      state: 'none' | 'in_progress' | 'failed' | 'passed';
-      bestPercent: number | null;
+      state: 'none' | 'in_progress' | 'submitted' | 'failed' | 'passed';
+      percent: number | null;
       attempts: number;
     }[];
   }[];
@@ -77,7 +77,7 @@ export interface RawAttempt {
   readonly id: string;
   readonly learnerId: string;
   readonly sectionId: string;
-  readonly state: 'in_progress' | 'graded' | 'voided';
+  readonly state: 'in_progress' | 'submitted' | 'graded' | 'voided';
   readonly percent: number | null;
   readonly hasPassed: boolean | null;
 }

@@ -8,4 +8,8 @@ export interface Accommodation {
 }
 
 /** For a learner without any. */
-export const noAccommodation: Accommodation = Object.freeze({ timeFactor: 1, extraAttempts: 0 });
+export const noAccommodation: Required<Accommodation> = Object.freeze({
+  timeFactor: 1,
+  extraAttempts: 0,
+  waivesCooldown: false,
+});

@@ -18,7 +18,11 @@ export class AccommodationsController {
 
   @Get('me/accommodation')
   @Allow('accommodation.read-own')
-  @Returns(200, accommodationResponse, 'The extra time and attempts that you have')
+  @Returns(
+    200,
+    accommodationResponse,
+    'The extra time and attempts that you have, and whether you need not wait between attempts',
+  )
   own(@CurrentUser() user: Principal): Promise<AccommodationResponse> {
     return this.accommodations.own(user.id);
   }

@@ -6,6 +6,7 @@ import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testin
 import { answerTo, introduce, publish } from '../../test-events.js';
 import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
+import type { CourseProgressResponse } from '../progress/progress.dto.js';
 import type { AccommodationResponse } from './accommodations.dto.js';
 
 let database: TestDatabase;
@@ -42,11 +43,17 @@ const minutesOf = ({ startedAt, deadlineAt }: AttemptResponse) =>
 describe('an accommodation', () => {
   it('is none until it is granted; then its learner and their instructor read the same', async () => {
     const { teacher, who, path } = await teach();
-    const nothing = { learnerId: who.id, timeFactor: 1, extraAttempts: 0, grantedAt: null };
+    const nothing = { learnerId: who.id, timeFactor: 1, extraAttempts: 0, waivesCooldown: false, grantedAt: null };
     expect((await quiz.call(who, 'GET /me/accommodation')).body).toEqual(nothing);
     expect((await quiz.call(teacher, `GET ${path}`)).body).toEqual(nothing);
     const granted = await grant(teacher, path, 1.5, 2);
-    const expected = { learnerId: who.id, timeFactor: 1.5, extraAttempts: 2, grantedAt: clock.now().toISOString() };
+    const expected = {
+      learnerId: who.id,
+      timeFactor: 1.5,
+      extraAttempts: 2,
+      waivesCooldown: false,
+      grantedAt: clock.now().toISOString(),
+    };
     expect(granted).toMatchObject({ status: 200, body: expected });
     expect((await quiz.call(who, 'GET /me/accommodation')).body).toEqual(expected);
     expect((await quiz.call(teacher, `GET ${path}`)).body).toEqual(expected);
@@ -89,7 +96,35 @@ describe('an accommodation', () => {
     expect(over.body).toMatchObject({ state: 'graded', endedBy: 'expired' });
   });
 
+  it('lets its learner start again at once where it waives the cooldown, in every course, and says so', async () => {
+    const { teacher, who, path, section } = await teach({ cooldownSeconds: 600 });
+    const first = await quiz.call<AttemptResponse>(who, `POST ${section}`);
+    await quiz.call(who, `POST /attempts/${first.body.id}:submit`);
+    expect((await quiz.call(who, `POST ${section}`)).status).toBe(409);
+    const granted = { timeFactor: 1, extraAttempts: 0, waivesCooldown: true };
+    expect(await quiz.call(teacher, `PUT ${path}`, granted)).toMatchObject({ status: 200, body: granted });
+    const progress = await quiz.call<CourseProgressResponse>(who, `GET /courses/${first.body.courseId}/progress`);
+    expect(progress.body).toMatchObject({ accommodation: granted, sections: [{ state: 'open', reasons: [] }] });
+    const again = await quiz.call<AttemptResponse>(who, `POST ${section}`);
+    expect(again.status).toBe(201);
+    const { body } = await quiz.call<AttemptResponse>(who, `POST /attempts/${again.body.id}:submit`);
+    expect(body.result?.next.canRetryAt).toBe(clock.now().toISOString());
+  });
+
+  it('keeps an attempt open beyond the closing date for a learner with more time, granted before or during it', async () => {
+    const closesAt = new Date(clock.now().getTime() + 10 * 60_000).toISOString();
+    const { teacher, who, path, section } = await teach({ closesAt });
+    const started = await quiz.call<AttemptResponse>(who, `POST ${section}`);
+    expect(minutesOf(started.body)).toBe(10);
+    await grant(teacher, path, 1.5);
+    clock.advance({ minutes: 14 });
+    const read = await quiz.call<AttemptResponse>(who, `GET /attempts/${started.body.id}`);
+    expect(read.body.state).toBe('in_progress');
+    expect(minutesOf(read.body)).toBe(15);
+  });
+
   it.each([
+    { timeFactor: 1, extraAttempts: 0, waivesCooldown: 'yes' },
     { timeFactor: 0.5, extraAttempts: 0 },
     { timeFactor: 4.01, extraAttempts: 0 },
     { timeFactor: 1, extraAttempts: 21 },

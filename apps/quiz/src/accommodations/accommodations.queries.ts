@@ -2,7 +2,7 @@ import type { Accommodation } from '#libs/assessment';
 import { rows } from '#libs/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 
-export interface AccommodationRow extends Accommodation {
+export interface AccommodationRow extends Required<Accommodation> {
   grantedAt: Date;
 }
 
@@ -12,7 +12,8 @@ export async function findAccommodation(
 ): Promise<AccommodationRow | null> {
   const [found] = await rows<AccommodationRow>(
     manager,
-    `SELECT time_factor::float8 AS "timeFactor", extra_attempts AS "extraAttempts", granted_at AS "grantedAt"
+    `SELECT time_factor::float8 AS "timeFactor", extra_attempts AS "extraAttempts", waives_cooldown AS "waivesCooldown",
+       granted_at AS "grantedAt"
      FROM accommodation WHERE learner_id = $1`,
     [learnerId],
   );
@@ -27,16 +28,17 @@ export async function isKnown(manager: EntityManager | DataSource, userId: strin
 export async function upsertAccommodation(
   manager: EntityManager,
   learnerId: string,
-  { timeFactor, extraAttempts }: Accommodation,
+  { timeFactor, extraAttempts, waivesCooldown }: Required<Accommodation>,
   granted: { by: string; at: Date },
 ): Promise<void> {
   await rows(
     manager,
-    `INSERT INTO accommodation (learner_id, time_factor, extra_attempts, granted_by, granted_at)
-     VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO accommodation (learner_id, time_factor, extra_attempts, waives_cooldown, granted_by, granted_at)
+     VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (learner_id) DO UPDATE SET time_factor = excluded.time_factor,
-       extra_attempts = excluded.extra_attempts, granted_by = excluded.granted_by, granted_at = excluded.granted_at`,
-    [learnerId, timeFactor, extraAttempts, granted.by, granted.at],
+       extra_attempts = excluded.extra_attempts, waives_cooldown = excluded.waives_cooldown,
+       granted_by = excluded.granted_by, granted_at = excluded.granted_at`,
+    [learnerId, timeFactor, extraAttempts, waivesCooldown, granted.by, granted.at],
   );
 }
 

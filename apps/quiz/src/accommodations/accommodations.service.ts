@@ -14,7 +14,7 @@ import {
   upsertAccommodation,
 } from './accommodations.queries.js';
 
-/** A learner's standing extra time and attempts: granted once, it holds for every quiz. */
+/** A learner's standing extra time and attempts, and no waiting in between: granted once, it holds for every quiz. */
 @Injectable()
 export class AccommodationsService {
   constructor(
@@ -41,8 +41,8 @@ export class AccommodationsService {
 
   async own(learnerId: string): Promise<AccommodationResponse> {
     const found = await findAccommodation(this.dataSource, learnerId);
-    const { timeFactor, extraAttempts } = found ?? noAccommodation;
-    return { learnerId, timeFactor, extraAttempts, grantedAt: found?.grantedAt.toISOString() ?? null };
+    const { timeFactor, extraAttempts, waivesCooldown } = found ?? noAccommodation;
+    return { learnerId, timeFactor, extraAttempts, waivesCooldown, grantedAt: found?.grantedAt.toISOString() ?? null };
   }
 
   /** A running attempt gets the longer time at once: it must not matter whether the grant came a minute early or late. */

@@ -155,7 +155,7 @@ describe('the dashboard', () => {
     await begin(taught.learners[0]!, taught.sections[0]!.sectionId);
     expect((await dashboardOf(taught)).learners[0]?.cells[0]?.state).toBe('in_progress');
     clock.advance({ seconds: 60 });
-    expect((await dashboardOf(taught)).learners[0]?.cells[0]).toMatchObject({ state: 'failed', bestPercent: 0 });
+    expect((await dashboardOf(taught)).learners[0]?.cells[0]).toMatchObject({ state: 'failed', percent: 0 });
     expect(await rawOf(taught)).toMatchObject([{ state: 'graded', endedBy: 'expired' }]);
   });
 
@@ -215,7 +215,7 @@ describe('dashboard, CSV and a recount of the raw attempts', () => {
       const column = recounted.map(({ cells }) => cells[place]!);
       const passed = column.filter(({ state }) => state === 'passed').length;
       const started = column.filter(({ attempts }) => attempts > 0).length;
-      const percents = column.flatMap(({ bestPercent }) => bestPercent ?? []);
+      const percents = column.flatMap(({ percent }) => percent ?? []);
       expect(section).toMatchObject({ passed, started });
       expect(section.passRate).toBeCloseTo(passed / started, 4);
       expect(section.meanPercent).toBeCloseTo(percents.reduce((sum, each) => sum + each, 0) / percents.length, 3);
@@ -262,17 +262,17 @@ function recount(attempts: readonly RawAttemptResponse[], learnerId: string, sec
   return {
     sectionId,
     state: own.some(({ hasPassed }) => hasPassed === true) ? 'passed' : unpassed,
-    bestPercent: percents.length === 0 ? null : Math.max(...percents),
+    percent: percents.length === 0 ? null : Math.max(...percents),
     attempts: own.length,
   };
 }
 
 function cellOfRow(row: Record<string, string>) {
-  const percent = row['best_percent'];
+  const percent = row['percent'];
   return {
     sectionId: row['section_id'],
     state: row['state'],
-    bestPercent: percent === '' ? null : Number(percent),
+    percent: percent === '' ? null : Number(percent),
     attempts: Number(row['attempts']),
   };
 }

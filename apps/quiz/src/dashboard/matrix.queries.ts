@@ -22,7 +22,8 @@ interface CellColumns {
 interface MatrixRow {
   learners: [id: string, displayName: string, email: string][];
   sections: { id: string; title: string; position: number; cells: CellColumns | null }[];
-  open: [at: number, sectionId: string, lastAt: number][];
+  /** Attempts that are open, and ended ones that wait for marks. */
+  running: [at: number, sectionId: string, lastAt: number, isOpen: boolean][];
   badges: number;
   certificates: number;
 }
@@ -31,7 +32,7 @@ const milliseconds = (column: string) => `(date_part('epoch', ${column}) * 1000)
 
 /**
  * One statement, one snapshot, and its cost does not grow with the attempts: `progress` is kept in the transactions that
- * start, grade and void, and only attempts that are open are looked at one by one.
+ * start, grade and void, and only attempts that are open or wait for marks are looked at one by one.
  * Percents are stored with the four decimals that are shown.
  */
 const matrixSql = (more = '') => `
@@ -57,9 +58,13 @@ const matrixSql = (more = '') => `
        'cells', cells.columns) ORDER BY s.position, s.section_id), '[]')
      FROM course c JOIN published_section s ON s.course_id = c.course_id AND s.publication = c.live_publication
      LEFT JOIN cells ON cells.section_id = s.section_id WHERE c.course_id = $2) AS sections,
-    (SELECT coalesce(json_agg(json_build_array(l.at, a.section_id, ${milliseconds('a.last_activity_at')})), '[]')
-     FROM learner l
-     JOIN attempt a ON a.learner_id = l.learner_id AND a.course_id = $2 AND a.state = 'in_progress') AS open,
+    (SELECT coalesce(json_agg(json_build_array(l.at, a.section_id, ${milliseconds('a.last_activity_at')},
+       a.state = 'in_progress')), '[]')
+     FROM learner l JOIN (
+       SELECT learner_id, section_id, last_activity_at, state FROM attempt
+       WHERE course_id = $2 AND state = 'in_progress'
+       UNION ALL SELECT learner_id, section_id, last_activity_at, state FROM attempt
+       WHERE course_id = $2 AND state = 'submitted') a ON a.learner_id = l.learner_id) AS running,
     credentials.badges, credentials.certificates
   FROM credentials`;
 
@@ -83,26 +88,37 @@ export async function readMatrix(
 ): Promise<Matrix> {
   const read = isDetailed ? detailedMatrix : cohortMatrix;
   const [row] = await read(dataSource, [cohortId, courseId]);
-  const { learners, sections, open, badges, certificates } = row!; // an aggregate without GROUP BY: always one row
+  const { learners, sections, running, badges, certificates } = row!; // an aggregate without GROUP BY: always one row
   return {
     learners: learners.map(([id, displayName, email]) => ({ id, displayName, email })),
-    sections: sections.map((section) => sectionOf(section, learners.length, openIn(open, section.id))),
+    sections: sections.map((section) => sectionOf(section, learners.length, runningIn(running, section.id))),
     badges,
     certificates,
   };
 }
 
-/** When the learners that have an attempt open at a section were last active in it. */
-function openIn(open: MatrixRow['open'], wanted: string): ReadonlyMap<number, number> {
-  return new Map(open.flatMap(([at, sectionId, lastAt]) => (sectionId === wanted ? [[at, lastAt]] : [])));
+/** By learner: whether an attempt is open (rather than waiting for marks), and the newest activity in such attempts. */
+interface Running {
+  readonly isOpen: boolean;
+  readonly lastAt: number;
+}
+
+function runningIn(running: MatrixRow['running'], wanted: string): ReadonlyMap<number, Running> {
+  const found = new Map<number, Running>();
+  for (const [at, sectionId, lastAt, isOpen] of running) {
+    if (sectionId !== wanted) continue;
+    const known = found.get(at);
+    found.set(at, { isOpen: isOpen || (known?.isOpen ?? false), lastAt: Math.max(lastAt, known?.lastAt ?? 0) });
+  }
+  return found;
 }
 
 function sectionOf(
   { id, title, position, cells: columns }: MatrixRow['sections'][number],
   learnerCount: number,
-  open: ReadonlyMap<number, number>,
+  running: ReadonlyMap<number, Running>,
 ): MatrixSection {
-  const none: Cell = { sectionId: id, state: 'none', bestPercent: null, attempts: 0 };
+  const none: Cell = { sectionId: id, state: 'none', percent: null, attempts: 0 };
   const cells = Array.from({ length: learnerCount }, () => none);
   const lastActivityAt = Array.from({ length: learnerCount }, (): number | null => null);
   const details = Array.from({ length: learnerCount }, (): CellDetail | null => null);
@@ -110,9 +126,10 @@ function sectionOf(
   for (const [index, at] of columns.at.entries()) {
     const attempts = columns.attempts[index] ?? 0;
     const hasPassed = columns.hasPassed[index] ?? false;
-    const state = stateOf({ attempts, hasPassed, isOpen: open.has(at) });
-    cells[at] = { sectionId: id, state, bestPercent: columns.percent[index] ?? null, attempts };
-    lastActivityAt[at] = newest(columns.lastAt[index] ?? null, open.get(at) ?? null);
+    const now = running.get(at);
+    const state = stateOf({ attempts, hasPassed, isOpen: now?.isOpen ?? false, isWaiting: now !== undefined });
+    cells[at] = { sectionId: id, state, percent: columns.percent[index] ?? null, attempts };
+    lastActivityAt[at] = newest(columns.lastAt[index] ?? null, now?.lastAt ?? null);
     if (columns.score !== undefined) details[at] = detailOf(columns, index);
   }
   return { id, title, position, cells, lastActivityAt, details };
@@ -120,7 +137,7 @@ function sectionOf(
 
 function detailOf({ score, scoreMax, passedAt }: CellColumns, index: number): CellDetail {
   return {
-    bestScore: score?.[index] ?? null,
+    score: score?.[index] ?? null,
     scoreMax: scoreMax?.[index] ?? null,
     passedAt: passedAt?.[index] ?? null,
   };

@@ -1,18 +1,18 @@
-export type CellState = 'none' | 'in_progress' | 'failed' | 'passed';
+export type CellState = 'none' | 'in_progress' | 'submitted' | 'failed' | 'passed';
 
 /** A learner and a section, as the counting rules see them and as the dashboard shows them. */
 export interface Cell {
   readonly sectionId: string;
   readonly state: CellState;
-  /** Highest percent of the graded attempts, 0 to 100. */
-  readonly bestPercent: number | null;
+  /** The grade by the rule of the section's policy, 0 to 100; null before anything is graded. */
+  readonly percent: number | null;
   /** Without voided ones. */
   readonly attempts: number;
 }
 
 /** What only an export asks for. Times are milliseconds since 1970. */
 export interface CellDetail {
-  readonly bestScore: number | null;
+  readonly score: number | null;
   readonly scoreMax: number | null;
   readonly passedAt: number | null;
 }
@@ -41,10 +41,19 @@ export interface Matrix {
   readonly certificates: number;
 }
 
-/** A section that was passed stays passed, also while it is tried once more. Voided attempts are no attempts. */
-export function stateOf(cell: { attempts: number; isOpen: boolean; hasPassed: boolean }): CellState {
+/**
+ * A section that was passed stays passed, also while it is tried once more. Nobody has failed while an answer waits for its
+ * mark. Voided attempts are no attempts.
+ */
+export function stateOf(cell: {
+  attempts: number;
+  isOpen: boolean;
+  isWaiting: boolean;
+  hasPassed: boolean;
+}): CellState {
   if (cell.hasPassed) return 'passed';
   if (cell.isOpen) return 'in_progress';
+  if (cell.isWaiting) return 'submitted';
   return cell.attempts > 0 ? 'failed' : 'none';
 }
 
@@ -76,7 +85,7 @@ export function dashboardOf(cohortId: string, matrix: Matrix, now: Date) {
 function sectionFigures({ id, title, position, cells }: MatrixSection) {
   const passed = cells.filter(({ state }) => state === 'passed').length;
   const started = cells.filter(({ attempts }) => attempts > 0).length;
-  const percents = cells.flatMap(({ bestPercent }) => bestPercent ?? []);
+  const percents = cells.flatMap(({ percent }) => percent ?? []);
   return {
     sectionId: id,
     title,

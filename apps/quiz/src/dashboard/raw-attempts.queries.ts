@@ -5,7 +5,7 @@ export interface RawAttemptRow {
   learnerId: string;
   sectionId: string;
   number: number;
-  state: 'in_progress' | 'graded' | 'voided';
+  state: 'in_progress' | 'submitted' | 'graded' | 'voided';
   endedBy: 'submitted' | 'expired' | null;
   score: number | null;
   scoreMax: number | null;

@@ -4,9 +4,11 @@ import type { PublishedSection } from '#libs/contracts';
 /** What the rows know of a learner and one section. */
 export interface SectionFacts {
   readonly sectionId: string;
-  readonly bestScore: number | null;
+  /** Of the attempt that makes the grade; null where a mean does. */
+  readonly score: number | null;
   readonly scoreMax: number | null;
-  readonly bestPercent: number | null;
+  /** The grade of the section, by the rule of its policy. */
+  readonly percent: number | null;
   readonly hasPassed: boolean;
   readonly lastActivityAt: string | null;
   readonly openAttemptId: string | null;
@@ -17,7 +19,7 @@ export interface SectionFacts {
 export interface CourseFacts {
   readonly courseId: string;
   readonly certificateId: string | null;
-  readonly accommodation: Accommodation;
+  readonly accommodation: Required<Accommodation>;
   readonly sections: ReadonlyMap<string, SectionFacts>;
 }
 
@@ -34,6 +36,7 @@ export function courseProgress(sections: readonly PublishedSection[], facts: Cou
     sectionsPassed: shown.filter((section) => required.has(section.sectionId) && isPassed(section)).length,
     sectionsRequired: required.size,
     certificateId: facts.certificateId,
+    accommodation: facts.accommodation,
     nextSectionId: shown.find(({ state }) => state === 'open' || state === 'in_progress')?.sectionId ?? null,
     sections: shown,
   };
@@ -55,9 +58,11 @@ function sectionProgress(section: PublishedSection, known: { facts: CourseFacts;
     state: stateOf(facts, reasons),
     // With an attempt open nothing stands in the way of going on with it.
     reasons: facts.openAttemptId === null ? reasons.map(inWords) : [],
-    bestScore: showsScore ? facts.bestScore : null,
+    aggregation: policy.aggregation,
+    score: showsScore ? facts.score : null,
     scoreMax: showsScore ? facts.scoreMax : null,
-    bestPercent: showsScore ? facts.bestPercent : null,
+    percent: showsScore ? facts.percent : null,
+    waitingForMarks: facts.attempts.filter((attempt) => attempt.state === 'submitted').length,
     attemptsUsed: facts.attempts.filter((attempt) => attempt.state !== 'voided').length,
     attemptsLeft,
     openAttemptId: facts.openAttemptId,
@@ -94,7 +99,7 @@ function inWords({ code, text, sectionId, until }: Reason) {
 }
 
 function untouched(sectionId: string): SectionFacts {
-  const noScore = { bestScore: null, scoreMax: null, bestPercent: null };
+  const noScore = { score: null, scoreMax: null, percent: null };
   const nothingYet = { lastActivityAt: null, openAttemptId: null, credentialId: null };
   return { sectionId, ...noScore, ...nothingYet, hasPassed: false, attempts: [] };
 }

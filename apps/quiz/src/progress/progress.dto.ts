@@ -1,3 +1,4 @@
+import { policySchema } from '#libs/contracts';
 import { z } from 'zod';
 
 const time = z.iso.datetime();
@@ -13,9 +14,13 @@ const sectionProgress = z.object({
   sectionId: z.uuid(),
   state: z.enum(['locked', 'open', 'in_progress', 'passed']),
   reasons: z.array(reason).describe('Why no attempt can be started now; also given for a section that is passed.'),
-  bestScore: z.number().nullable(),
+  aggregation: policySchema.shape.aggregation
+    .unwrap()
+    .describe('Which attempt makes the grade; `mean` is over all of them.'),
+  score: z.number().nullable().describe('Of the attempt that makes the grade; null under `mean`.'),
   scoreMax: z.number().nullable(),
-  bestPercent: z.number().nullable(),
+  percent: z.number().nullable().describe('The grade of the section; null while nothing is graded or shown.'),
+  waitingForMarks: z.int().describe('Attempts that ended with answers for a person to mark.'),
   attemptsUsed: z.int(),
   attemptsLeft: z.int().nullable(),
   openAttemptId: z.uuid().nullable(),
@@ -28,6 +33,9 @@ export const courseProgress = z.object({
   sectionsPassed: z.int().describe('Of the required sections.'),
   sectionsRequired: z.int(),
   certificateId: z.uuid().nullable(),
+  accommodation: z
+    .object({ timeFactor: z.number(), extraAttempts: z.int(), waivesCooldown: z.boolean() })
+    .describe('Standing adjustments that these figures take into account.'),
   nextSectionId: z
     .uuid()
     .nullable()

@@ -74,7 +74,7 @@ describe('the progress of a course', () => {
       reasons: [{ code: 'cooldown', until }],
       attemptsUsed: 1,
       attemptsLeft: 1,
-      bestPercent: 0,
+      percent: 0,
     });
     clock.advance({ minutes: 10 });
     expect((await progressOf(who, courseId)).sections[0]?.state).toBe('open');
@@ -110,9 +110,9 @@ describe('the progress of a course', () => {
     await take(who, sections[0]!.sectionId, 'wrong');
     expect((await progressOf(who, courseId)).sections[0]).toMatchObject({
       state: 'passed',
-      bestScore: 5,
+      score: 5,
       scoreMax: 5,
-      bestPercent: 100,
+      percent: 100,
       attemptsUsed: 2,
     });
   });
@@ -146,7 +146,7 @@ describe('the progress of a course', () => {
     expect(repeated.text).toBe(voided.text);
     expect((await progressOf(who, courseId)).sections[0]).toMatchObject({
       state: 'open',
-      bestPercent: null,
+      percent: null,
       attemptsUsed: 0,
       attemptsLeft: 1,
     });

@@ -1,10 +1,11 @@
+import type { Accommodation } from '#libs/assessment';
 import { prepared } from '#libs/platform';
 
 export interface SectionFactsRow {
   sectionId: string;
-  bestScore: number | null;
+  score: number | null;
   scoreMax: number | null;
-  bestPercent: number | null;
+  percent: number | null;
   hasPassed: boolean;
   lastActivityAt: string | null;
   credentialId: string | null;
@@ -13,7 +14,7 @@ export interface SectionFactsRow {
 export interface PastAttemptRow {
   id: string;
   sectionId: string;
-  state: 'in_progress' | 'graded' | 'voided';
+  state: 'in_progress' | 'submitted' | 'graded' | 'voided';
   hasPassed: boolean | null;
   endedAt: string | null;
   deadlineAt: string | null;
@@ -21,8 +22,7 @@ export interface PastAttemptRow {
 
 export interface ProgressRow {
   certificateId: string | null;
-  timeFactor: number;
-  extraAttempts: number;
+  accommodation: Required<Accommodation> | null;
   sections: SectionFactsRow[];
   attempts: PastAttemptRow[];
 }
@@ -36,11 +36,11 @@ export const learnerProgress = prepared<ProgressRow>(
   `SELECT
      (SELECT id FROM credential WHERE learner_id = $1 AND achievement_id = 'course:' || $2::text
         AND status <> 'revoked') AS "certificateId",
-     coalesce((SELECT time_factor FROM accommodation WHERE learner_id = $1), 1)::float8 AS "timeFactor",
-     coalesce((SELECT extra_attempts FROM accommodation WHERE learner_id = $1), 0) AS "extraAttempts",
+     (SELECT json_build_object('timeFactor', time_factor, 'extraAttempts', extra_attempts, 'waivesCooldown', waives_cooldown)
+      FROM accommodation WHERE learner_id = $1) AS accommodation,
      (SELECT coalesce(json_agg(json_build_object(
-        'sectionId', p.section_id, 'bestScore', round(p.score, 4), 'scoreMax', round(p.score_max, 4),
-        'bestPercent', p.percent, 'hasPassed', p.passed_at IS NOT NULL,
+        'sectionId', p.section_id, 'score', round(p.score, 4), 'scoreMax', round(p.score_max, 4),
+        'percent', p.percent, 'hasPassed', p.passed_at IS NOT NULL,
         'lastActivityAt', greatest(p.last_activity_at, open.last_activity_at), 'credentialId', badge.id)), '[]')
       FROM progress p
       LEFT JOIN attempt open ON open.learner_id = p.learner_id AND open.section_id = p.section_id

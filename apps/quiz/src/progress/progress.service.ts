@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isPastDeadline, type PastAttempt } from '#libs/assessment';
+import { isPastDeadline, noAccommodation, type PastAttempt } from '#libs/assessment';
 import { Clock } from '#libs/platform';
 import { DataSource } from 'typeorm';
 
@@ -47,7 +47,7 @@ export class ProgressService {
 }
 
 function factsOf(courseId: string, row: ProgressRow): CourseFacts {
-  const { certificateId, timeFactor, extraAttempts } = row;
+  const { certificateId, accommodation } = row;
   const sections = new Map<string, SectionFacts>();
   for (const section of row.sections) {
     const attempts = row.attempts.filter((attempt) => attempt.sectionId === section.sectionId);
@@ -58,10 +58,11 @@ function factsOf(courseId: string, row: ProgressRow): CourseFacts {
       attempts: attempts.map(pastAttempt),
     });
   }
-  return { courseId, certificateId, accommodation: { timeFactor, extraAttempts }, sections };
+  return { courseId, certificateId, accommodation: accommodation ?? noAccommodation, sections };
 }
 
 function pastAttempt({ state, hasPassed, endedAt }: PastAttemptRow): PastAttempt {
-  if (state !== 'graded' || endedAt === null) return { state: state === 'voided' ? 'voided' : 'in_progress' };
-  return { state, hasPassed: hasPassed ?? false, endedAt: new Date(endedAt) };
+  if (state !== 'graded') return { state };
+  if (hasPassed === null || endedAt === null) throw new RangeError('A graded attempt lacks its grade.');
+  return { state, hasPassed, endedAt: new Date(endedAt) };
 }

@@ -480,6 +480,7 @@ export interface operations {
                         learnerId: string;
                         timeFactor: number;
                         extraAttempts: number;
+                        waivesCooldown: boolean;
                         /** @description Null while nothing has been granted. */
                         grantedAt: string | null;
                     };
@@ -511,6 +512,11 @@ export interface operations {
                     /** @description 1.5 makes half as much time again of every time limit. */
                     timeFactor: number;
                     extraAttempts: number;
+                    /**
+                     * @description No waiting between attempts.
+                     * @default false
+                     */
+                    waivesCooldown?: boolean;
                 };
             };
         };
@@ -526,6 +532,7 @@ export interface operations {
                         learnerId: string;
                         timeFactor: number;
                         extraAttempts: number;
+                        waivesCooldown: boolean;
                         /** @description Null while nothing has been granted. */
                         grantedAt: string | null;
                     };
@@ -1495,7 +1502,7 @@ export interface operations {
                             sectionId: string;
                             number: number;
                             /** @enum {string} */
-                            state: "in_progress" | "graded" | "voided";
+                            state: "in_progress" | "submitted" | "graded" | "voided";
                             endedBy: ("submitted" | "expired") | null;
                             score: number | null;
                             scoreMax: number | null;
@@ -1547,13 +1554,13 @@ export interface operations {
                             sectionId: string;
                             title: string;
                             position: number;
-                            /** @description Learners with at least one passing attempt. */
+                            /** @description Learners who passed, by the rule of the section. */
                             passed: number;
                             /** @description Learners with at least one attempt that is not voided. */
                             started: number;
                             /** @description passed / started; null while nobody has started. */
                             passRate: number | null;
-                            /** @description Mean of the best percents of those who have one. */
+                            /** @description Mean of the grades of those who have one. */
                             meanPercent: number | null;
                         }[];
                         totals: {
@@ -1561,7 +1568,7 @@ export interface operations {
                             activeLast7Days: number;
                             /** @description Without voided ones. */
                             attempts: number;
-                            /** @description Pairs of learner and section with a passing attempt. */
+                            /** @description Pairs of learner and section that they passed. */
                             passes: number;
                             /** @description Badges of this course that these learners hold, revoked ones left out. */
                             badges: number;
@@ -1578,9 +1585,9 @@ export interface operations {
                                 /** Format: uuid */
                                 sectionId: string;
                                 /** @enum {string} */
-                                state: "none" | "in_progress" | "failed" | "passed";
-                                /** @description Highest percent of the graded attempts. */
-                                bestPercent: number | null;
+                                state: "none" | "in_progress" | "submitted" | "failed" | "passed";
+                                /** @description The grade, by the rule of the section; null before anything is graded. */
+                                percent: number | null;
                                 attempts: number;
                             }[];
                         }[];
@@ -1908,6 +1915,19 @@ export interface operations {
                                 timeLimitSeconds: number | null;
                                 attemptsMax: number | null;
                                 cooldownSeconds: number;
+                                /**
+                                 * @description Which attempt makes the grade; `mean` is over all.
+                                 * @enum {string}
+                                 */
+                                aggregation: "best" | "latest" | "first" | "mean";
+                                /** @description Working through the questions with immediate feedback; null where it is not offered. */
+                                practice: {
+                                    triesMax: number;
+                                    /** @description Share of the mark, an exact decimal or ratio. */
+                                    retryPenalty: string;
+                                } | null;
+                                opensAt: string | null;
+                                closesAt: string | null;
                             };
                         }[];
                     };
@@ -1948,6 +1968,12 @@ export interface operations {
                         sectionsPassed: number;
                         sectionsRequired: number;
                         certificateId: string | null;
+                        /** @description Standing adjustments that these figures take into account. */
+                        accommodation: {
+                            timeFactor: number;
+                            extraAttempts: number;
+                            waivesCooldown: boolean;
+                        };
                         /** @description The first section in course order that is not passed and can be worked on. */
                         nextSectionId: string | null;
                         sections: {
@@ -1965,9 +1991,18 @@ export interface operations {
                                 until?: string;
                                 text: string;
                             }[];
-                            bestScore: number | null;
+                            /**
+                             * @description Which attempt makes the grade; `mean` is over all of them.
+                             * @enum {string}
+                             */
+                            aggregation: "best" | "latest" | "first" | "mean";
+                            /** @description Of the attempt that makes the grade; null under `mean`. */
+                            score: number | null;
                             scoreMax: number | null;
-                            bestPercent: number | null;
+                            /** @description The grade of the section; null while nothing is graded or shown. */
+                            percent: number | null;
+                            /** @description Attempts that ended with answers for a person to mark. */
+                            waitingForMarks: number;
                             attemptsUsed: number;
                             attemptsLeft: number | null;
                             openAttemptId: string | null;
@@ -2176,7 +2211,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The extra time and attempts that you have */
+            /** @description The extra time and attempts that you have, and whether you need not wait between attempts */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2187,6 +2222,7 @@ export interface operations {
                         learnerId: string;
                         timeFactor: number;
                         extraAttempts: number;
+                        waivesCooldown: boolean;
                         /** @description Null while nothing has been granted. */
                         grantedAt: string | null;
                     };
