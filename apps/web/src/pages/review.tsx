@@ -2,34 +2,20 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 
-import type { Attempt, AttemptResult, ReviewItem } from '#libs/api-client';
+import type { Attempt, AttemptResult } from '#libs/api-client';
 
 import { Outbox } from '../features/attempt/outbox.js';
-import { ReviewQuestion } from '../features/review/review-item.js';
+import { ChallengeBox } from '../features/challenges/challenge-box.js';
+import { ReviewList } from '../features/review/review-list.js';
 import { Verdict } from '../features/review/verdict.js';
+import { withheldWords } from '../features/review/withheld.js';
 import '../features/review/review.css';
-import { attemptQuery } from '../shared/queries.js';
+import { attemptQuery, challengesQuery, courseQuery } from '../shared/queries.js';
 import { useAccount } from '../shared/session/use-session.js';
 import { counted } from '../shared/text/numbers.js';
 import { Icon } from '../shared/ui/icon.js';
 import { Page } from '../shared/ui/page.js';
 import { Empty, QueryView, Skeleton } from '../shared/ui/states.js';
-
-const worstFirst: Record<NonNullable<ReviewItem['outcome']>, number> = {
-  incorrect: 0,
-  unanswered: 1,
-  partial: 2,
-  pending: 3,
-  correct: 4,
-};
-
-const rank = ({ outcome }: ReviewItem) => (outcome === null ? 0 : worstFirst[outcome]);
-
-function withheldWords(result: AttemptResult): string {
-  if (result.reviewWithheld === 'after_pass') return 'The answers open once you pass.';
-  if (result.reviewWithheld === 'never') return 'The author keeps the answers of this quiz closed.';
-  return 'Only the score is shown for this quiz.';
-}
 
 /** Answers that time ended before they were sent: said once, then let go. */
 function LateAnswers({ attemptId }: { attemptId: string }) {
@@ -53,30 +39,32 @@ function LateAnswers({ attemptId }: { attemptId: string }) {
 }
 
 function Review({ attempt, result }: { attempt: Attempt; result: AttemptResult }) {
-  if (result.review === null) return <p className="muted">{withheldWords(result)}</p>;
-  const numbers = new Map(attempt.questions.map((question, index) => [question.id, index + 1]));
-  const items = result.review.toSorted(
-    (one, other) =>
-      rank(one) - rank(other) || (numbers.get(one.questionId) ?? 0) - (numbers.get(other.questionId) ?? 0),
+  const course = useQuery(courseQuery(attempt.courseId));
+  const challenges = useQuery({ ...challengesQuery(attempt.id), enabled: result.review !== null });
+  const quiz = course.data?.sections.find(({ id }) => id === attempt.sectionId)?.quiz;
+  const withheld = withheldWords(result, quiz?.closesAt ?? null);
+  const feet = new Map(
+    (challenges.data === undefined ? [] : attempt.questions).map(({ id }, index) => [
+      id,
+      <ChallengeBox
+        key={id}
+        attemptId={attempt.id}
+        questionId={id}
+        number={index + 1}
+        challenge={challenges.data?.items.find(({ questionId }) => questionId === id)}
+      />,
+    ]),
   );
   return (
-    <section className="stack" aria-labelledby="review">
-      <h2 id="review">
-        {result.review.every(({ outcome }) => outcome === 'correct') ? 'Review' : 'What went wrong first'}
-      </h2>
-      {items.map((item) => {
-        const question = attempt.questions.find(({ id }) => id === item.questionId);
-        return question === undefined ? null : (
-          <ReviewQuestion
-            key={item.questionId}
-            number={numbers.get(item.questionId) ?? 0}
-            question={question}
-            item={item}
-            answer={attempt.answers.find(({ questionId }) => questionId === item.questionId)?.answer}
-          />
-        );
-      })}
-    </section>
+    <>
+      {withheld === null ? null : (
+        <div className="note">
+          <Icon name="lock" />
+          <p>{withheld}</p>
+        </div>
+      )}
+      <ReviewList attempt={attempt} result={result} feet={feet} />
+    </>
   );
 }
 

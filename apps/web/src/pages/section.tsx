@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { AttemptSummary, CourseOutline } from '#libs/api-client';
 
 import { Mark } from '../features/path/mark.js';
-import { pathSteps, reasonText, stateWord, type PathStep } from '../features/path/path-step.js';
+import { gradeWords, pathSteps, reasonText, stateWord, type PathStep } from '../features/path/path-step.js';
 import { SectionResources } from '../features/path/resources.js';
 import { StartQuiz } from '../features/path/start-quiz.js';
 import { attemptsQuery, courseQuery, progressQuery } from '../shared/queries.js';
@@ -71,7 +71,7 @@ function QuizCard({ step }: { step: PathStep }) {
           <h2 id="quiz">Quiz</h2>
           <p className={`step-state step-state-${progress.state}`}>
             {stateWord(step)}
-            {progress.bestPercent === null ? '' : ` · best ${percent(progress.bestPercent)}`}
+            {progress.percent === null ? '' : ` · ${gradeWords(progress)}`}
           </p>
         </div>
       </div>

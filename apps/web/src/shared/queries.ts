@@ -23,14 +23,24 @@ export const attemptQuery = (id: string) =>
   queryOptions({
     queryKey: ['attempt', id],
     queryFn: () => api.quiz.attempt(id),
-    // The player keeps its own state; a refetch in the middle would only fight with it.
-    staleTime: Infinity,
+    // The player keeps its own state; a refetch in the middle would only fight with it. What is handed in may still be
+    // marked or corrected.
+    staleTime: ({ state }) => (state.data?.state === 'in_progress' ? Infinity : 5_000),
     refetchOnReconnect: false,
     retry: (tries, error) => tries < 4 && error instanceof ApiProblem && error.isTransient,
   });
 
 export const attemptsQuery = (sectionId: string) =>
   queryOptions({ queryKey: ['attempts', sectionId], queryFn: () => api.quiz.attempts(sectionId) });
+
+export const challengesQuery = (attemptId: string) =>
+  queryOptions({ queryKey: ['challenges', attemptId], queryFn: () => api.quiz.challenges(attemptId) });
+
+export const accommodationQuery = queryOptions({
+  queryKey: ['accommodation'],
+  queryFn: () => api.quiz.accommodation(),
+  staleTime: 60_000,
+});
 
 export const myCredentialsQuery = queryOptions({
   queryKey: ['my-credentials'],

@@ -20,6 +20,8 @@ export interface KeeperOptions {
   outbox: Outbox;
   /** Milliseconds since the attempt began, by the server's clock: makes the later of two devices win. */
   elapsedMs: () => number;
+  /** How long the question has been worked on so far. */
+  spentSeconds?: (questionId: string) => number;
   send: (entry: AnswerToSave) => Promise<{ sequence: number; savedAt: string }>;
   /** The attempt takes no more answers, or another device has a newer one: ask the server how things stand. */
   onStale: () => void;
@@ -78,7 +80,8 @@ export class AnswerKeeper {
   answer(questionId: string, answer: Answer | null, delayMs = 0): void {
     const known = this.sequences.get(questionId) ?? 0;
     const sequence = Math.max(known + 1, Math.floor(this.options.elapsedMs() / 100));
-    const entry = { questionId, sequence, answer };
+    const spentSeconds = this.options.spentSeconds?.(questionId);
+    const entry = { questionId, sequence, answer, ...(spentSeconds === undefined ? {} : { spentSeconds }) };
     this.options.outbox.put(entry);
     const now = Date.now();
     const since = this.unsentSince.get(questionId) ?? now;

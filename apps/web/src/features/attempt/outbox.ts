@@ -94,8 +94,8 @@ export class Outbox {
     for (const key of keys(this.store, this.start)) {
       const entry = parse(this.store.getItem(key));
       if (entry === null || entry.learnerId !== this.attempt.learnerId) continue;
-      const { questionId, sequence, answer } = entry;
-      if ((newest.get(questionId)?.sequence ?? 0) < sequence) newest.set(questionId, { questionId, sequence, answer });
+      const { learnerId: _owner, ...toSave } = entry;
+      if ((newest.get(toSave.questionId)?.sequence ?? 0) < toSave.sequence) newest.set(toSave.questionId, toSave);
     }
     return [...newest.values()].sort((one, other) => one.sequence - other.sequence);
   }

@@ -14,6 +14,7 @@ import { Navigator } from './navigator.js';
 import { PlayerFoot, PlayerTools } from './player-parts.js';
 import { QuestionView } from './question-view.js';
 import { PaperStatus } from './save-status.js';
+import { forgetSpentTimeOf, useSpentTime } from './spent-time.js';
 import { TimeLeft } from './time-left.js';
 import { useAnswers } from './use-answers.js';
 import { useKeys, useKeySwitch } from './use-keys.js';
@@ -38,6 +39,7 @@ function useSubmit(attempt: Attempt, { keeper, outbox }: Pick<ReturnType<typeof 
       keeper.stop();
       outbox.clear();
       forgetFlagsOf(attempt.id);
+      forgetSpentTimeOf(attempt.id);
       queries.setQueryData(attemptQuery(attempt.id).queryKey, graded);
       for (const key of ['progress', 'attempts', 'my-credentials']) {
         void queries.invalidateQueries({ queryKey: [key] });
@@ -58,16 +60,17 @@ export function Player({ attempt, receivedAt, search }: PlayerProps) {
   const queries = useQueryClient();
   const offset = Date.parse(attempt.serverTime) - receivedAt;
   const serverNow = () => Date.now() + offset;
-  const { keeper, outbox, view } = useAnswers(attempt, serverNow);
+  const { questions } = attempt;
+  const isPaper = search.view === 'paper';
+  const current = Math.min(search.q ?? 1, questions.length) - 1;
+  const question = questions[current];
+  const spent = useSpentTime(attempt.id, isPaper ? null : (question?.id ?? null));
+  const { keeper, outbox, view } = useAnswers(attempt, serverNow, spent);
   const submit = useSubmit(attempt, { keeper, outbox });
   const [flags, toggleFlag] = useFlags(attempt.id);
   const [dialog, setDialog] = useState<'submit' | 'keys' | null>(null);
   const [singleKeysOn, setSingleKeys] = useKeySwitch();
 
-  const { questions } = attempt;
-  const isPaper = search.view === 'paper';
-  const current = Math.min(search.q ?? 1, questions.length) - 1;
-  const question = questions[current];
   const go = (index: number) => {
     setDialog(null);
     const q = Math.max(0, Math.min(questions.length - 1, index)) + 1;

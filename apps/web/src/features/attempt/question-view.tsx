@@ -34,7 +34,7 @@ export function QuestionView(props: QuestionViewProps) {
   const headingId = `title-${question.id}`;
   const parts = partsAnswered(question, answer);
   return (
-    <section className="question" aria-labelledby={headingId}>
+    <section className="question" aria-labelledby={headingId} data-question={question.id}>
       <div className="question-head">
         <h2 id={headingId} ref={heading} tabIndex={-1}>
           Question {number} <span className="muted">of {of}</span>

@@ -11,10 +11,12 @@ import { announce } from '../../shared/ui/announcer.js';
 import { AnswerKeeper } from './answer-keeper.js';
 import { forgetFlags } from './flags.js';
 import { forgetOutbox, Outbox } from './outbox.js';
+import { forgetSpentTime, type SpentTime } from './spent-time.js';
 
 session.onSignOut(() => {
   forgetOutbox(localStorage);
   forgetFlags();
+  forgetSpentTime();
 });
 
 function sayConnection(isConnected: boolean, sent: number): void {
@@ -47,7 +49,7 @@ function connect(keeper: AnswerKeeper, outbox: Outbox): () => void {
 }
 
 /** The answers of a running attempt with the state of each, saved as they are given. */
-export function useAnswers(attempt: Attempt, serverNow: () => number) {
+export function useAnswers(attempt: Attempt, serverNow: () => number, spent: SpentTime) {
   const queries = useQueryClient();
   const account = useAccount();
   const latestServerNow = useRef(serverNow);
@@ -60,12 +62,13 @@ export function useAnswers(attempt: Attempt, serverNow: () => number) {
     const keeperOfAttempt = new AnswerKeeper({
       outbox: outboxOfAttempt,
       elapsedMs: () => latestServerNow.current() - startedAt,
+      spentSeconds: (questionId) => spent.seconds(questionId),
       send: (entry) => api.quiz.saveAnswer(attempt.id, entry),
       onStale: () => void queries.refetchQueries({ queryKey: attemptQuery(attempt.id).queryKey }),
       onConnection: sayConnection,
     });
     return { keeper: keeperOfAttempt, outbox: outboxOfAttempt };
-  }, [attempt.id, learnerId, startedAt, queries]);
+  }, [attempt.id, learnerId, startedAt, queries, spent]);
 
   useEffect(() => keeper.load(attempt.answers), [keeper, attempt.answers]);
   useEffect(() => connect(keeper, outbox), [keeper, outbox]);

@@ -33,7 +33,7 @@ function compare(sort: string): (one: DashboardLearner, other: DashboardLearner)
   const value = (learner: DashboardLearner): number => {
     if (sort === 'passed') return learner.sectionsPassed;
     if (sort === 'activity') return learner.lastActivityAt === null ? -1 : Date.parse(learner.lastActivityAt);
-    return cellOf(learner, sort)?.bestPercent ?? -1;
+    return cellOf(learner, sort)?.percent ?? -1;
   };
   return (one, other) => value(one) - value(other) || byName(one, other);
 }

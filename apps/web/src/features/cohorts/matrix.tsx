@@ -13,6 +13,7 @@ const rowHeight = 48;
 const marks: Record<DashboardCell['state'], { icon: IconName | null; word: string }> = {
   none: { icon: null, word: 'not started' },
   in_progress: { icon: 'half', word: 'in progress' },
+  submitted: { icon: 'clock', word: 'waiting for marks' },
   failed: { icon: 'cross', word: 'not passed yet' },
   passed: { icon: 'check', word: 'passed' },
 };
@@ -54,10 +55,10 @@ interface CellProps {
 function Cell({ id, isCurrent, cell, section }: CellProps) {
   const state = cell?.state ?? 'none';
   const { icon, word } = marks[state];
-  const best = cell?.bestPercent ?? null;
+  const best = cell?.percent ?? null;
   const words = [
     `${section.title}: ${word}`,
-    best === null ? null : `best ${percent(best)}`,
+    best === null ? null : percent(best),
     cell === undefined || cell.attempts === 0 ? null : counted(cell.attempts, 'attempt'),
   ]
     .filter((part) => part !== null)
@@ -158,8 +159,8 @@ function follow(scroller: HTMLElement, [row, column]: [number, number]): void {
 function cellWords(learner: DashboardLearner | undefined, section: DashboardSection | undefined): string {
   if (learner === undefined || section === undefined) return '';
   const cell = learner.cells.find(({ sectionId }) => sectionId === section.sectionId);
-  const best = cell?.bestPercent ?? null;
-  const tail = [best === null ? null : `best ${percent(best)}`, counted(cell?.attempts ?? 0, 'attempt')];
+  const best = cell?.percent ?? null;
+  const tail = [best === null ? null : percent(best), counted(cell?.attempts ?? 0, 'attempt')];
   const facts = tail.filter((part) => part !== null).join(', ');
   return `${learner.displayName}, ${section.title}: ${marks[cell?.state ?? 'none'].word}, ${facts}`;
 }
@@ -197,7 +198,7 @@ export function Matrix({ dashboard, rows, sorting }: MatrixProps) {
                   id={section.sectionId}
                   label={`${index + 1}. ${section.title}`}
                   sorting={sorting}
-                  hint={`${section.title}: best score in percent`}
+                  hint={`${section.title}: grade in percent`}
                 />
               ))}
             </tr>
@@ -218,7 +219,7 @@ export function Matrix({ dashboard, rows, sorting }: MatrixProps) {
         </table>
       </div>
       <p className="muted small-text matrix-words" role="status">
-        {isWalking ? cellWords(rows[at[0]], sections[at[1]]) : 'Numbers are the best score in percent.'}
+        {isWalking ? cellWords(rows[at[0]], sections[at[1]]) : 'Numbers are the grades in percent.'}
       </p>
     </div>
   );

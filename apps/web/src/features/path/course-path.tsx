@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 
-import { percent } from '../../shared/text/numbers.js';
 import { policySentences } from '../../shared/text/policy.js';
 import { Mark } from './mark.js';
-import { reasonText, stateWord, type PathStep } from './path-step.js';
+import { gradeWords, reasonText, stateWord, type PathStep } from './path-step.js';
 import { StartQuiz } from './start-quiz.js';
 import { Trail } from './trail.js';
 import './path.css';
@@ -54,7 +53,7 @@ function StepWords({ step, slug }: { step: PathStep; slug: string }) {
       </h2>
       <p className={`step-state step-state-${progress.state}`}>
         {stateWord(step)}
-        {progress.bestPercent === null ? '' : ` · best ${percent(progress.bestPercent)}`}
+        {progress.percent === null ? '' : ` · ${gradeWords(progress)}`}
         {section.isRequired ? '' : ' · optional'}
       </p>
       {progress.reasons.slice(0, 2).map((reason) => (

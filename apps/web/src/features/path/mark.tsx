@@ -37,7 +37,7 @@ export function Mark({ step }: { step: PathStep }) {
   if (progress.state === 'in_progress') {
     return (
       <span className="mark mark-begun">
-        <Ring percent={progress.bestPercent ?? 0} />
+        <Ring percent={progress.percent ?? 0} />
         <span className="mark-number">{number}</span>
       </span>
     );

@@ -1,5 +1,6 @@
 import type { CourseOutline, CourseProgress, LockReason, OutlineSection, SectionProgress } from '#libs/api-client';
 
+import { percent } from '../../shared/text/numbers.js';
 import { moment } from '../../shared/text/time.js';
 
 /** One way-mark: a section with where the learner stands in it. */
@@ -14,9 +15,11 @@ const untouched = (sectionId: string): SectionProgress => ({
   sectionId,
   state: 'open',
   reasons: [],
-  bestScore: null,
+  aggregation: 'best',
+  score: null,
   scoreMax: null,
-  bestPercent: null,
+  percent: null,
+  waitingForMarks: 0,
   attemptsUsed: 0,
   attemptsLeft: null,
   openAttemptId: null,
@@ -41,7 +44,14 @@ export function reasonText(reason: LockReason): string {
   return `${reason.text.replace(/\.?$/, '.')}${until}`;
 }
 
+/** The grade of the section with the name of its rule: "best 80 %"; empty while there is none. */
+export function gradeWords({ aggregation, percent: grade }: SectionProgress): string {
+  const words = { best: 'best', latest: 'latest', first: 'first attempt', mean: 'mean' }[aggregation];
+  return grade === null ? '' : `${words} ${percent(grade)}`;
+}
+
 export function stateWord(step: PathStep): string {
+  if (step.progress.waitingForMarks > 0 && step.progress.state !== 'passed') return 'Waiting for marks';
   switch (step.progress.state) {
     case 'passed':
       return 'Passed';

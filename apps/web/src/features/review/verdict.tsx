@@ -13,7 +13,7 @@ interface VerdictProps {
 }
 
 function nextWords({ hasPassed, next }: AttemptResult, badge: string | null): string {
-  if (hasPassed) {
+  if (hasPassed === true) {
     return `Your badge is ${badge === null ? 'being signed' : 'signed and yours'}; go on with the next section.`;
   }
   if (next.attemptsLeft === 0) return 'No attempts are left. Your instructor can give you another one.';
@@ -23,35 +23,65 @@ function nextWords({ hasPassed, next }: AttemptResult, badge: string | null): st
   return `Reread what went wrong below. The next attempt opens ${moment(next.canRetryAt ?? '')}.${left}`;
 }
 
-/** Passed or not in one line, then the score, then what to do next. */
-export function Verdict({ attempt, result, isFresh }: VerdictProps) {
-  const badge = useBadge(attempt, result.hasPassed);
-  const section = { slug: attempt.courseId, section: attempt.sectionId };
+/** Handed in, and a person still has to read something of it. */
+function Waiting({ attempt, result }: { attempt: Attempt; result: AttemptResult }) {
   return (
     <section className="verdict" aria-label="Result">
-      {result.hasPassed ? <BadgeStruck credentialId={badge} isFresh={isFresh} /> : null}
       <div className="verdict-words">
-        <p className={`verdict-line${result.hasPassed ? ' verdict-passed' : ''}`}>
-          {result.hasPassed ? <Icon name="check" size={32} /> : null}
-          {result.hasPassed ? 'Passed' : 'Not passed yet'}
+        <p className="verdict-line">
+          <Icon name="clock" size={32} /> Waiting for marks
         </p>
         <p>
-          {result.percent === null ? (
-            'The score of this quiz is not shown.'
-          ) : (
-            <>
-              <strong>{percent(result.percent)}</strong>, {points(result.score ?? 0)} of {points(result.scoreMax ?? 0)}{' '}
-              points.
-            </>
-          )}
-          {attempt.endedBy === 'expired' ? ' Time ended this attempt; what was saved counts.' : ''}
+          {counted(result.pendingCount, 'answer')} {result.pendingCount === 1 ? 'is' : 'are'} read and marked by a
+          person. Whether you passed stands here once that is done; nothing is left for you to do.
         </p>
+        <div className="row">
+          <Link to="/courses/$slug/path" params={{ slug: attempt.courseId }} className="button primary">
+            Back to the path <Icon name="arrow" />
+          </Link>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Score({ attempt, result }: { attempt: Attempt; result: AttemptResult }) {
+  return (
+    <p>
+      {result.percent === null ? (
+        'The score of this quiz is not shown.'
+      ) : (
+        <>
+          <strong>{percent(result.percent)}</strong>, {points(result.score ?? 0)} of {points(result.scoreMax ?? 0)}{' '}
+          points.
+        </>
+      )}
+      {attempt.endedBy === 'expired' ? ' Time ended this attempt; what was saved counts.' : ''}
+    </p>
+  );
+}
+
+/** Passed or not in one line, then the score, then what to do next. */
+export function Verdict({ attempt, result, isFresh }: VerdictProps) {
+  const hasPassed = result.hasPassed === true;
+  const badge = useBadge(attempt, hasPassed);
+  const section = { slug: attempt.courseId, section: attempt.sectionId };
+  if (attempt.state === 'submitted' || result.pendingCount > 0) return <Waiting attempt={attempt} result={result} />;
+  return (
+    <section className="verdict" aria-label="Result">
+      {hasPassed ? <BadgeStruck credentialId={badge} isFresh={isFresh} /> : null}
+      <div className="verdict-words">
+        <p className={`verdict-line${hasPassed ? ' verdict-passed' : ''}`}>
+          {hasPassed ? <Icon name="check" size={32} /> : null}
+          {hasPassed ? 'Passed' : 'Not passed yet'}
+        </p>
+        <Score attempt={attempt} result={result} />
         <p>{nextWords(result, badge)}</p>
         <div className="row">
           <Link to="/courses/$slug/path" params={{ slug: attempt.courseId }} className="button primary">
-            {result.hasPassed ? 'Go on' : 'Back to the path'} <Icon name="arrow" />
+            {hasPassed ? 'Go on' : 'Back to the path'} <Icon name="arrow" />
           </Link>
-          {result.hasPassed ? (
+          {hasPassed ? (
             <Link to="/credentials" className="button">
               My badges
             </Link>

@@ -1,8 +1,8 @@
+import type { PaperQuestion } from '#libs/api-client';
 import type { ReactNode } from 'react';
 
 import { Markdown } from '../markdown/markdown.js';
 import { placedGaps, plainText } from '../markdown/parse.js';
-import type { PaperQuestion } from '#libs/api-client';
 import { gapsOf, withGap } from './answer.js';
 import type { InputProps } from './input-props.js';
 import { lineLengthMax } from './line-input.js';
