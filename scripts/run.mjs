@@ -9,6 +9,7 @@ import { check } from './house/check.mjs';
 import { dev } from './house/dev.mjs';
 import { generate } from './house/generate.mjs';
 import { install } from './house/install.mjs';
+import { mutate } from './house/mutate.mjs';
 import { preflight } from './house/preflight.mjs';
 import { root, runNode, say, Stop } from './house/shell.mjs';
 import { test } from './house/test.mjs';
@@ -24,7 +25,7 @@ const programs = {
   'check-dashboards': { web: false, entries: ['scripts/check-dashboards.js'] },
 };
 
-const tasks = { build: () => 0, dev, test, check, generate };
+const tasks = { build: () => 0, dev, test, check, generate, mutate };
 
 const serverOnly = '--server-only';
 
