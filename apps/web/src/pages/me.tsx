@@ -5,7 +5,9 @@ import { useState, type FormEvent } from 'react';
 import type { Account } from '#libs/api-client';
 
 import { api, session } from '../shared/session/session.js';
+import { accommodationQuery } from '../shared/queries.js';
 import { useAccount } from '../shared/session/use-session.js';
+import { accommodationSentences } from '../shared/text/policy.js';
 import { fieldError } from '../shared/text/problem.js';
 import { chooseTheme, readTheme, type Theme } from '../shared/theme.js';
 import { Field, formText } from '../shared/ui/field.js';
@@ -134,6 +136,44 @@ function PasswordForm({ email }: { email: string }) {
   );
 }
 
+function Adjustments() {
+  const granted = useQuery(accommodationQuery);
+  return (
+    <section className="stack-tight" aria-labelledby="adjustments">
+      <h2 id="adjustments">Granted to you</h2>
+      <QueryView query={granted} skeleton={<Skeleton rows={1} />}>
+        {(accommodation) => {
+          const sentences = accommodationSentences(accommodation);
+          return sentences.length === 0 ? (
+            <p className="muted">
+              No extra time or attempts. Ask your instructor if you need some; it then holds in every quiz.
+            </p>
+          ) : (
+            <>
+              <ul>
+                {sentences.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+              <p className="muted small-text">
+                It holds in every quiz, running ones too
+                {accommodation.grantedAt === null ? (
+                  ''
+                ) : (
+                  <>
+                    ; granted <When at={accommodation.grantedAt} />
+                  </>
+                )}
+                .
+              </p>
+            </>
+          );
+        }}
+      </QueryView>
+    </section>
+  );
+}
+
 function Sessions() {
   const router = useRouter();
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: () => api.auth.sessions() });
@@ -171,6 +211,7 @@ export function MePage() {
   return (
     <Page title="Your account" width="text">
       <NameForm account={account} />
+      <Adjustments />
       <ThemeChoice />
       <PasswordForm email={account.email} />
       <Sessions />

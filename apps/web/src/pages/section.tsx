@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 
-import type { AttemptSummary, CourseOutline } from '#libs/api-client';
+import type { AttemptSummary, CourseOutline, CourseProgress } from '#libs/api-client';
 
 import { Mark } from '../features/path/mark.js';
 import { gradeWords, pathSteps, reasonText, stateWord, type PathStep } from '../features/path/path-step.js';
@@ -9,7 +9,7 @@ import { SectionResources } from '../features/path/resources.js';
 import { StartQuiz } from '../features/path/start-quiz.js';
 import { attemptsQuery, courseQuery, progressQuery } from '../shared/queries.js';
 import { counted, percent } from '../shared/text/numbers.js';
-import { policySentences } from '../shared/text/policy.js';
+import { accommodationSentences, policySentences } from '../shared/text/policy.js';
 import { Icon } from '../shared/ui/icon.js';
 import { Page } from '../shared/ui/page.js';
 import { Empty, QueryView, Skeleton } from '../shared/ui/states.js';
@@ -20,6 +20,7 @@ import '../features/path/section.css';
 function outcome(attempt: AttemptSummary): string {
   if (attempt.state === 'voided') return 'Voided, does not count';
   if (attempt.state === 'in_progress') return 'Running';
+  if (attempt.state === 'submitted') return 'Waiting for marks';
   return attempt.hasPassed === true ? 'Passed' : 'Not passed';
 }
 
@@ -59,8 +60,11 @@ function Attempts({ sectionId }: { sectionId: string }) {
   );
 }
 
-function QuizCard({ step }: { step: PathStep }) {
+type Granted = CourseProgress['accommodation'];
+
+function QuizCard({ step, granted }: { step: PathStep; granted: Granted }) {
   const { section, progress } = step;
+  const adjustments = accommodationSentences(granted, section.quiz);
   const isRunning = progress.openAttemptId !== null;
   const label = isRunning ? 'Resume the quiz' : progress.attemptsUsed === 0 ? 'Start the quiz' : 'Try again';
   return (
@@ -80,6 +84,26 @@ function QuizCard({ step }: { step: PathStep }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {adjustments.length === 0 ? null : (
+        <div className="note">
+          <Icon name="clock" />
+          <div>
+            <p className="note-title">Granted to you</p>
+            {adjustments.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+        </div>
+      )}
+      {progress.waitingForMarks === 0 ? null : (
+        <p className="row">
+          <Icon name="clock" size={18} />
+          <span>
+            {counted(progress.waitingForMarks, 'attempt')} {progress.waitingForMarks === 1 ? 'waits' : 'wait'} for
+            marks. The result stands here once a person has read it.
+          </span>
+        </p>
+      )}
       {progress.attemptsLeft === null || progress.state === 'passed' ? null : (
         <p>{counted(progress.attemptsLeft, 'attempt')} left.</p>
       )}
@@ -147,7 +171,7 @@ export function SectionPage() {
       <QueryView query={course}>
         {(outline) => (
           <QueryView query={progress}>
-            {() =>
+            {(stand) =>
               step === undefined ? (
                 <Empty title="This section is not part of the course any more" />
               ) : (
@@ -158,7 +182,7 @@ export function SectionPage() {
                       <SectionResources section={step.section} />
                     </div>
                     <div className="stack section-side">
-                      <QuizCard step={step} />
+                      <QuizCard step={step} granted={stand.accommodation} />
                       <Attempts sectionId={sectionId} />
                     </div>
                   </div>
