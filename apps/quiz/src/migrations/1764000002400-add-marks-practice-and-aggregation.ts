@@ -71,6 +71,7 @@ async function createMarks(runner: QueryRunner): Promise<void> {
     );
     -- Longest wait first, for markers; by course, for dashboards. Both hold only what waits.
     CREATE INDEX attempt_submitted ON attempt (ended_at, id) WHERE state = 'submitted';
+    CREATE INDEX mark_newest ON mark (marked_at DESC, attempt_id, question_id);
     CREATE INDEX attempt_submitted_in_course ON attempt (course_id, learner_id) WHERE state = 'submitted'`);
 }
 
