@@ -12,6 +12,7 @@ export const access = defineAccess({
   'course.publish': own,
   'course.archive': own,
   'publication.list': own,
+  'media.read': { public: true, note: 'names are made of the content and cannot be guessed' },
   'section.change': own,
   'question.read': own,
   'question.change': own,

@@ -10,8 +10,12 @@ import { ImportsController } from './imports/imports.controller.js';
 import { QuestionImportsService } from './imports/question-imports.service.js';
 import { Reader } from './imports/reader.service.js';
 import { RoadmapImportsService } from './imports/roadmap-imports.service.js';
+import { MediaController } from './media/media.controller.js';
+import { CourseMedia, Media } from './media/media.entity.js';
+import { MediaService } from './media/media.service.js';
 import { CreateContentTables1764000002000 } from './migrations/1764000002000-create-content-tables.js';
 import { InheritPolicies1764000002100 } from './migrations/1764000002100-inherit-policies.js';
+import { StoreMedia1764000002110 } from './migrations/1764000002110-store-media.js';
 import { PeopleEvents } from './people/people.events.js';
 import { PeopleService, recentStandings } from './people/people.service.js';
 import { Person } from './people/person.entity.js';
@@ -32,6 +36,7 @@ import { SectionsService } from './sections/sections.service.js';
   controllers: [
     CoursesController,
     ImportsController,
+    MediaController,
     PeopleEvents,
     PublicationsController,
     QuestionBatchesController,
@@ -40,6 +45,7 @@ import { SectionsService } from './sections/sections.service.js';
   ],
   providers: [
     CoursesService,
+    MediaService,
     PeopleService,
     PublicationsService,
     QuestionBatchesService,
@@ -55,12 +61,13 @@ export class ContentModule {}
 export const content: ServiceDefinition = {
   name: 'content',
   module: ContentModule,
-  entities: [Course, Person, Publication, QuestionRow, QuestionVersion, Section],
+  entities: [Course, CourseMedia, Media, Person, Publication, QuestionRow, QuestionVersion, Section],
   migrations: [
     CreatePlatformTables1764000000000,
     CreateMessagingTables,
     CreateContentTables1764000002000,
     InheritPolicies1764000002100,
+    StoreMedia1764000002110,
   ],
   access,
   groups: ['content.people'],

@@ -4,7 +4,7 @@ const depthMax = 32;
 const bodyBytesDefault = 1_048_576;
 
 /**
- * JSON is the only body this platform reads. Depth is bounded by a scan of the bytes before anything recursive sees
+ * JSON is the only body this platform reads, besides files on routes that take them. Depth is bounded by a scan of the bytes before anything recursive sees
  * them; `__proto__` and `constructor.prototype` are refused; forms and plain text have no parser at all, so a
  * cross-site form cannot reach a route.
  */

@@ -14,6 +14,7 @@ import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 
 import { AccessGuard } from './access.guard.js';
 import type { AccessTable } from './access.js';
+import { acceptFiles } from './bytes-body.js';
 import { Clock } from './clock.js';
 import { databaseCheck, Health, schemaCheck } from './health.js';
 import { acceptOnlyJson } from './json-body.js';
@@ -121,7 +122,7 @@ export async function createService(definition: ServiceDefinition, runtime: Serv
   return { definition, app, health, metrics, fastify, close };
 }
 
-/** Fastify with its limits stated, reading JSON only. */
+/** Fastify with its limits stated, reading JSON, and files where a route takes them. */
 function httpAdapter({ trustedProxies, publicUrl }: ServiceRuntime): FastifyAdapter {
   const adapter = new FastifyAdapter({
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -131,6 +132,7 @@ function httpAdapter({ trustedProxies, publicUrl }: ServiceRuntime): FastifyAdap
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   acceptOnlyJson(fastify);
+  acceptFiles(fastify);
   addSecurityHeaders(fastify, { isHttps: publicUrl.startsWith('https:') });
   return adapter;
 }

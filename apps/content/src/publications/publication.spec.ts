@@ -49,11 +49,22 @@ describe('reasons against a publication', () => {
     ['a sound section', [publishedSection(draft, [question], of)], []],
     ['a section without questions', [publishedSection(draft, [], of)], ['/sections/0/questions']],
     [
+      'pictures that the course does not have',
+      [
+        publishedSection(
+          { ...draft, prose: '![a](media:lost.png) ![b](media:known.png)' },
+          [{ ...question, hints: ['Look: ![c](media:known.png)', '![d](<media:gone.gif>)'] }],
+          of,
+        ),
+      ],
+      ['/sections/0/prose', '/sections/0/questions/0/hints/1'],
+    ],
+    [
       'a section larger than a message',
       [publishedSection({ ...draft, prose: 'x'.repeat(sectionBytesMax) }, [question], of)],
       ['/sections/0'],
     ],
   ])('%s', (_, sections, pointers) => {
-    expect(reasonsAgainst(sections).map((reason) => reason.pointer)).toEqual(pointers);
+    expect(reasonsAgainst(sections, new Set(['known.png'])).map((reason) => reason.pointer)).toEqual(pointers);
   });
 });

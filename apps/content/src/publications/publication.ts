@@ -1,6 +1,8 @@
 import { publicationProblems } from '#libs/assessment';
 import { CoursePublished, type DataOf, type PublishedSection, SectionPublished } from '#libs/contracts';
 
+import { mediaProblems, shownMedia } from '../media/shown-media.js';
+
 /** What the topics take in one message, less room for the envelope and for blanks that the database adds. */
 export const sectionBytesMax = 3_500_000;
 
@@ -26,10 +28,19 @@ export function publishedSection(
   return SectionPublished.schema.parse({ ...section, ...of, sectionId: id, questions });
 }
 
+/** The names of all pictures that these sections show. */
+export function mediaOf(sections: readonly PublishedSection[]): string[] {
+  return [...new Set(shownMedia(sections).map(({ name }) => name))];
+}
+
 /** Everything that keeps these sections from being published, with pointers from the course. */
-export function reasonsAgainst(sections: readonly PublishedSection[]): { pointer: string; detail: string }[] {
+export function reasonsAgainst(
+  sections: readonly PublishedSection[],
+  knownMedia: ReadonlySet<string>,
+): { pointer: string; detail: string }[] {
   return [
     ...publicationProblems(sections).map(({ pointer, detail }) => ({ pointer: `/sections${pointer}`, detail })),
+    ...mediaProblems(sections, knownMedia, '/sections'),
     ...sections.flatMap((section, at) => sizeProblem(section, `/sections/${at}`)),
   ];
 }

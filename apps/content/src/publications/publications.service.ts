@@ -7,10 +7,11 @@ import { DataSource } from 'typeorm';
 
 import { Course } from '../courses/course.entity.js';
 import { openCourse, requireOwn } from '../courses/courses.queries.js';
+import { knownMedia } from '../media/media.queries.js';
 import { questionsBySection } from '../questions/questions.queries.js';
 import { sectionsOf } from '../sections/sections.queries.js';
 import { Publication } from './publication.entity.js';
-import { manifestOf, publishedSection, reasonsAgainst } from './publication.js';
+import { manifestOf, mediaOf, publishedSection, reasonsAgainst } from './publication.js';
 import type { PublicationResponse, PublicationSummary } from './publications.dto.js';
 import { CourseNotPublishable } from './publications.errors.js';
 import { listPublications } from './publications.queries.js';
@@ -45,7 +46,7 @@ export class PublicationsService {
       const sections = drafts.map((draft) =>
         publishedSection(draft, questions.get(draft.id) ?? [], { courseId, publication: number }),
       );
-      const problems = reasonsAgainst(sections);
+      const problems = reasonsAgainst(sections, await knownMedia(manager, courseId, mediaOf(sections)));
       if (problems.length > 0) throw new CourseNotPublishable(problems);
 
       const manifest = manifestOf(course, number, sections, now);
