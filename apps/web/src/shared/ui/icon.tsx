@@ -7,7 +7,7 @@ const paths = {
   arrow: 'M5 12h14M13 6l6 6-6 6',
   up: 'M12 19V5M6 11l6-6 6 6',
   down: 'M12 5v14M6 13l6 6 6-6',
-  grip: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
+  grip: 'M5 9h14M5 15h14',
   speech: 'M4 5h16v11h-9l-5 4v-4H4z',
   back: 'M19 12H5M11 6l-6 6 6 6',
   cloud: 'M7 18h10a4 4 0 0 0 .6-7.95A6 6 0 0 0 6.1 10.6 3.8 3.8 0 0 0 7 18z',
