@@ -80,7 +80,7 @@ function attainable(values: readonly Ratio[], { most }: Mapping, choicesMax: num
 /** Without a bound of its own a mapping goes as low as its losses add up to; ours ends at the whole mark. */
 function floorOf({ least }: Mapping, shares: readonly Ratio[], best: Ratio): Ratio | null {
   const lowest = sumOf(shares.filter((share) => Ratio.zero.isAbove(share)));
-  const bound = (least?.over(best) ?? lowest).clamp(lowest.clamp(minusOne, null), Ratio.zero);
+  const bound = (least?.over(best) ?? lowest).clamp(minusOne, Ratio.zero);
   return bound.equals(Ratio.zero) ? null : bound;
 }
 

@@ -113,6 +113,8 @@ function numberKey(response: Response, rule: Rule, losses: Losses): EntryKey {
 
 function requireNumber(text: string, line: number): string {
   const value = Ratio.read(text);
+  // As it was typed, where we write numbers in the same way: the zero of 9.50 may say how exact it is.
+  if (/^-?\d+(\.\d+)?$/.test(text)) return text;
   if (value === null) throw new ItemRefused(line, `The right answer “${text}” is not a number.`);
   return value.toString();
 }

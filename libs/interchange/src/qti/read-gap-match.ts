@@ -4,7 +4,7 @@ import type { Response } from './declarations.js';
 import { ItemRefused } from './findings.js';
 import { type Draft, type ItemContext, soleRule } from './item-context.js';
 import { Ratio } from './ratio.js';
-import { clozeKey, clozeStem, type MadeGap, optionOf } from './read-gaps.js';
+import { clozeKey, clozeStem, gapNames, type MadeGap, optionOf } from './read-gaps.js';
 import { mappedValue, type Rule } from './scoring.js';
 import { allBelow, attribute, isTrue } from './tree.js';
 
@@ -17,17 +17,21 @@ export function readGapMatch(body: XmlElement, interaction: XmlElement, context:
   if (texts.length > 1 && texts.some((text) => (attribute(text, 'match-max') ?? '1') === '1'))
     context.losses.add(interaction.line, 'That a text fits into one gap only is not kept.');
   const shuffle = isTrue(interaction, 'shuffle');
-  const made = gaps.map((gap): MadeGap => {
+  const names = gapNames(gaps.map((gap) => attribute(gap, 'identifier') ?? ''));
+  const made = gaps.map((gap, index): MadeGap => {
     const right = rightText(gap, { texts, response, rule, gaps: gaps.length });
     const options = texts.map((text) => optionOf(text, { isKey: text === right.text }, context));
-    return { points: right.points, gap: { kind: 'choice', options, shuffle } };
+    return { id: names[index] ?? '', points: right.points, gap: { kind: 'choice', options, shuffle } };
   });
   const stem = clozeStem(body, context, (element) => {
     if (element === interaction) return interaction.children.filter(isShown).map(asDiv);
-    return gaps.includes(element) ? gaps.indexOf(element) : null;
+    return names[gaps.indexOf(element)] ?? null;
   });
   const isAll = rule.kind === 'match' && gaps.length > 1;
-  return { stem, ...clozeKey(made, isAll ? { kind: 'all', worth: rule.worth } : { kind: 'each', rules: new Map() }) };
+  return {
+    stem,
+    ...clozeKey(made, isAll ? { kind: 'all', worth: rule.worth, tests: [] } : { kind: 'each', rules: new Map() }),
+  };
 }
 
 function isGapText({ name }: XmlElement): boolean {

@@ -4,8 +4,8 @@ import { entryKey } from './entry-key.js';
 import { ItemRefused } from './findings.js';
 import { responseId } from './interactions.js';
 import { type Draft, type ItemContext, responseOf } from './item-context.js';
-import { mostOf, type Ratio, sumOf } from './ratio.js';
-import { type Rule, type Scoring, scoringOf } from './scoring.js';
+import { type Ratio, sumOf } from './ratio.js';
+import { matchRule, type Rule, type Scoring, scoringOf } from './scoring.js';
 import { allBelow, attribute, isTrue, textIn } from './tree.js';
 
 /** Fields and drop-downs in a text; a single field that stands by itself is a question for a text or a number. */
@@ -26,10 +26,12 @@ export function readGaps(body: XmlElement, interactions: readonly XmlElement[], 
     const stem = prose.read([body], body.line, (element) => (element === only ? [] : null));
     return { stem, points, key: { type: kind === 'text' ? 'short_text' : 'numeric', ...key } };
   }
-  const gaps = interactions.map((interaction) => gapOf(interaction, how, context));
-  const stem = clozeStem(body, context, (element) =>
-    interactions.includes(element) ? interactions.indexOf(element) : null,
-  );
+  const names = gapNames(responses.map(({ id }) => id));
+  const gaps = interactions.map((interaction, index) => ({
+    id: names[index] ?? '',
+    ...gapOf(interaction, how, context),
+  }));
+  const stem = clozeStem(body, context, (element) => names[interactions.indexOf(element)] ?? null);
   return { stem, ...clozeKey(gaps, how) };
 }
 
@@ -50,16 +52,18 @@ function isAlone(body: XmlElement, field: XmlElement): boolean {
 const blocks = new Set(['p', 'div', 'pre', 'ul', 'ol', 'table', 'blockquote', 'h1', 'h2', 'h3', 'qti-rubric-block']);
 
 export interface MadeGap {
+  readonly id: string;
   readonly points: Ratio;
   readonly gap: Readonly<Record<string, unknown>>;
 }
 
-/** Our gaps are named by their places, for identifiers of QTI may hold dots. */
-function gapName(index: number): string {
-  return `gap${index + 1}`;
+/** As the file calls them; identifiers of QTI may hold dots, so that some gaps are named by their places. */
+export function gapNames(identifiers: readonly string[]): string[] {
+  const isSound = (name: string) => /^[A-Za-z0-9_-]{1,40}$/.test(name);
+  return identifiers.map((name, index) => (isSound(name) ? name : `gap${index + 1}`));
 }
 
-function gapOf(interaction: XmlElement, how: Scoring, context: ItemContext): MadeGap {
+function gapOf(interaction: XmlElement, how: Scoring, context: ItemContext): Omit<MadeGap, 'id'> {
   const { scoring, losses } = context;
   const response = responseOf(interaction, scoring);
   const rule = ruleOf(how, response.id);
@@ -91,7 +95,11 @@ export function optionOf(
 }
 
 export function ruleOf(how: Scoring, id: string): Rule {
-  if (how.kind === 'all') return { kind: 'match', worth: how.worth };
+  if (how.kind === 'all')
+    return matchRule(
+      how.tests.find(({ response }) => response === id),
+      how.worth,
+    );
   const rule = how.rules.get(id);
   if (!rule) throw new RangeError(`There is no rule for the response ${id}.`);
   return rule;
@@ -99,26 +107,26 @@ export function ruleOf(how: Scoring, id: string): Rule {
 
 export function clozeKey(gaps: readonly MadeGap[], how: Scoring): Pick<Draft, 'points' | 'key'> {
   const points = how.kind === 'all' ? how.worth : sumOf(gaps.map((gap) => gap.points));
-  const most = mostOf(gaps.map((gap) => gap.points));
-  const isEven = gaps.every((gap) => gap.points.equals(most));
-  const made = gaps.map(({ gap, points: weight }, index) => ({
-    id: gapName(index),
+  const least = gaps.map((gap) => gap.points).reduce((low, one) => (low.isAbove(one) ? one : low));
+  const isEven = gaps.every((gap) => gap.points.equals(least));
+  const made = gaps.map(({ id, gap, points: worth }) => ({
+    id,
     ...gap,
-    ...(!isEven && { weight: weight.toString() }),
+    ...(!isEven && { weight: worth.over(least).toString() }),
   }));
   return { points, key: { type: 'cloze', gaps: made, scoring: how.kind === 'all' ? 'all_or_nothing' : 'per_part' } };
 }
 
-/** The text with `{{gap1}}` where `rewrite` says that the first gap is. */
+/** The text with `{{gap1}}` where `rewrite` says that the gap of this name is. */
 export function clozeStem(
   body: XmlElement,
   { prose }: ItemContext,
-  rewrite: (element: XmlElement) => readonly XmlNode[] | number | null,
+  rewrite: (element: XmlElement) => readonly XmlNode[] | string | null,
 ): string {
   const stray = /\{\{[A-Za-z0-9_-]{1,40}\}\}/.exec(textIn(body));
   if (stray) throw new ItemRefused(body.line, `The text holds “${stray[0]}”, which would be taken for a gap.`);
   return prose.read([body], body.line, (element) => {
     const place = rewrite(element);
-    return typeof place === 'number' ? [`{{${gapName(place)}}}`] : place;
+    return typeof place === 'string' ? [`{{${place}}}`] : place;
   });
 }

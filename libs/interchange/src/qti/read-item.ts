@@ -1,7 +1,7 @@
 import { type Question, questionSchema } from '#libs/contracts';
 
-import { markdownToText } from '../html/markdown-to-html.js';
 import type { QuestionItem } from '../questions/question-report.js';
+import { titleOf } from '../questions/title.js';
 import { elementIn, elementsIn, type XmlElement } from '../xml/xml.js';
 import { readDeclarations } from './declarations.js';
 import { FeedbackPieces } from './feedback.js';
@@ -50,14 +50,6 @@ export function readItem(item: XmlElement, surroundings: ItemSurroundings): Ques
   }
 }
 
-const titleMax = 120;
-
-/** The beginning of a stem on one line. */
-export function titleOf(stem: string): string {
-  const text = markdownToText(stem);
-  return text.length > titleMax ? `${text.slice(0, titleMax - 1)}…` : text;
-}
-
 /** Our own items are named after the question's id, with a letter before it that XML asks for. */
 function keyOf(identifier: string): string {
   return /^q-([0-9a-f]{8}-[0-9a-f-]{27})$/.exec(identifier)?.[1] ?? identifier;
@@ -90,7 +82,7 @@ function questionOf(
     {
       id: surroundings.newId(),
       version: 1,
-      ...(title !== '' && title !== titleOf(stem) && { name: title }),
+      ...(isName(title, item, stem) && { name: title }),
       stem,
       ...told,
       ...surroundings.about,
@@ -100,6 +92,11 @@ function questionOf(
     item.line,
   );
   return { question, prose };
+}
+
+/** Every item needs a title; those that its text or its identifier gave it say nothing. */
+function isName(title: string, item: XmlElement, stem: string): boolean {
+  return title !== '' && title !== titleOf(stem) && title !== attribute(item, 'identifier');
 }
 
 function draftOf(body: XmlElement, task: Task, context: ItemContext): Draft {

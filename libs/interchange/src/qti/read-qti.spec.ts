@@ -296,7 +296,7 @@ describe('gaps', () => {
       body: `<p>g?</p><p>${entry()}</p>`,
       processing,
     });
-    expect(made).toMatchObject({ type: 'numeric', value: '9.5', points: '2', ...key, losses: [] });
+    expect(made).toMatchObject({ type: 'numeric', value: '9.50', points: '2', ...key, losses: [] });
   });
 
   it('makes a cloze of fields and drop-downs in a sentence, each with its weight', () => {
@@ -308,13 +308,13 @@ describe('gaps', () => {
     const processing = `<qti-response-processing><qti-set-outcome-value identifier="SCORE">${sum}</qti-set-outcome-value></qti-response-processing>`;
     expect(question({ responses, body, processing })).toMatchObject({
       type: 'cloze',
-      stem: 'From {{gap1}} to {{gap2}}.',
+      stem: 'From {{A}} to {{B}}.',
       points: '3',
       scoring: 'per_part',
       gaps: [
-        { id: 'gap1', kind: 'text', accepted: ['Rome'], weight: '1' },
+        { id: 'A', kind: 'text', accepted: ['Rome'], weight: '1' },
         {
-          id: 'gap2',
+          id: 'B',
           kind: 'choice',
           weight: '2',
           shuffle: false,
@@ -330,7 +330,7 @@ describe('gaps', () => {
     const responses = declared('multiple directedPair', ['W G1', 'S G2'], mapping({ 'W G1': '1', 'S G2': '1' }));
     expect(question({ responses, body, processing: template('map_response') })).toMatchObject({
       type: 'cloze',
-      stem: 'Fill in.\n\nCold {{gap1}}, warm {{gap2}}.',
+      stem: 'Fill in.\n\nCold {{G1}}, warm {{G2}}.',
       points: '2',
       gaps: [
         {

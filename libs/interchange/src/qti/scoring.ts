@@ -1,5 +1,5 @@
 import type { Declarations, MapEntry, Mapping, Response } from './declarations.js';
-import type { Tolerance } from './expressions.js';
+import type { Test, Tolerance } from './expressions.js';
 import { ItemRefused, type Losses } from './findings.js';
 import type { Gain, Processing } from './processing.js';
 import { Ratio, sumOf } from './ratio.js';
@@ -17,7 +17,7 @@ export type Rule =
 /** How the responses together do: each for itself, or all or nothing. */
 export type Scoring =
   | { readonly kind: 'each'; readonly rules: ReadonlyMap<string, Rule> }
-  | { readonly kind: 'all'; readonly worth: Ratio };
+  | { readonly kind: 'all'; readonly worth: Ratio; readonly tests: readonly Test[] };
 
 /**
  * How the responses named are scored. Rules that were not understood become “the correct response earns the mark”, which is said;
@@ -53,7 +53,7 @@ function fallback(response: Response | undefined, line: number, reason: string):
 function understand(ids: readonly string[], gains: readonly Gain[], declarations: Declarations): Scoring | null {
   const [only] = gains;
   if (gains.length === 1 && only?.kind === 'match' && ids.length > 1 && isAllOf(ids, only))
-    return { kind: 'all', worth: only.worth };
+    return { kind: 'all', worth: only.worth, tests: only.tests };
   const rules = ids.map((id): [string, Rule | null] => [id, ruleOf(id, gains, declarations.responses.get(id))]);
   const known = rules.flatMap(([id, rule]): [string, Rule][] => (rule ? [[id, rule]] : []));
   const isComplete = known.length === ids.length && gains.every((gain) => isOfOne(gain, ids));
@@ -62,8 +62,7 @@ function understand(ids: readonly string[], gains: readonly Gain[], declarations
 
 function isAllOf(ids: readonly string[], { tests }: Extract<Gain, { kind: 'match' }>): boolean {
   const named = new Set(tests.map(({ response }) => response));
-  const isPlain = tests.every(({ value, tolerance }) => value === null && !tolerance);
-  return isPlain && ids.every((id) => named.has(id));
+  return tests.every(({ value }) => value === null) && ids.every((id) => named.has(id));
 }
 
 function isOfOne(gain: Gain, ids: readonly string[]): boolean {
@@ -83,11 +82,20 @@ function ruleOf(id: string, gains: readonly Gain[], response: Response | undefin
   const test = first.kind === 'match' ? first.tests[0] : undefined;
   if (own.length === 1 && first.kind === 'match' && test?.value === null) {
     if (response.correct.length === 0) return null;
-    const { tolerance, isCaseSensitive } = test;
-    const details = { ...(tolerance && { tolerance }), ...(isCaseSensitive !== undefined && { isCaseSensitive }) };
-    return { kind: 'match', worth: first.worth, ...details };
+    return matchRule(test, first.worth);
   }
   return listedValues(matches, response);
+}
+
+/** The correct response, compared as the test says. */
+export function matchRule(test: Test | undefined, worth: Ratio): Rule {
+  const { tolerance, isCaseSensitive } = test ?? {};
+  return {
+    kind: 'match',
+    worth,
+    ...(tolerance && { tolerance }),
+    ...(isCaseSensitive !== undefined && { isCaseSensitive }),
+  };
 }
 
 /** Rules that name the values one by one are a mapping in other words. */
