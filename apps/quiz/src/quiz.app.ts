@@ -18,9 +18,11 @@ import { AddMarksPracticeAndAggregation1764000002400 } from './migrations/176400
 import { AddCourseOwner1764000002500 } from './migrations/1764000002500-add-course-owner.js';
 import { CreateChallenges1764000002510 } from './migrations/1764000002510-create-challenges.js';
 import { CreateCredentialChanges1764000002520 } from './migrations/1764000002520-create-credential-changes.js';
+import { CreateRegrades1764000002530 } from './migrations/1764000002530-create-regrades.js';
 import { PeopleModule } from './people/people.module.js';
 import { recentStandings } from './people/people.service.js';
 import { ProgressModule } from './progress/progress.module.js';
+import { RegradesModule } from './regrades/regrades.module.js';
 
 export { QuizConfig, readQuizSettings } from './config.js';
 export { SweepService } from './attempts/sweep.service.js';
@@ -36,6 +38,7 @@ export { SweepService } from './attempts/sweep.service.js';
     AccommodationsModule,
     DashboardModule,
     ChallengesModule,
+    RegradesModule,
   ],
 })
 export class QuizModule {}
@@ -56,8 +59,9 @@ export const quiz: ServiceDefinition = {
     AddCourseOwner1764000002500,
     CreateChallenges1764000002510,
     CreateCredentialChanges1764000002520,
+    CreateRegrades1764000002530,
   ],
   access,
-  groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements'],
+  groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements', 'quiz.regrades'],
   standings: recentStandings,
 };

@@ -33,6 +33,6 @@ import { VoidsService } from './voids.service.js';
     SweepService,
     VoidsService,
   ],
-  exports: [AttemptsService, EndingsService, SweepService],
+  exports: [AttemptsService, EndingsService, RecountsService, SweepService],
 })
 export class AttemptsModule {}

@@ -1,4 +1,4 @@
-import type { PublishedSection } from '#libs/contracts';
+import type { PublishedSection, Question } from '#libs/contracts';
 import { prepared } from '#libs/platform';
 
 export interface CourseRow {
@@ -36,4 +36,11 @@ export const sectionContent = prepared<{ content: PublishedSection }>(
 export const publicationContents = prepared<{ content: PublishedSection }>(
   'publication_contents',
   'SELECT content FROM published_section WHERE course_id = $1 AND publication = $2 ORDER BY position, section_id',
+);
+
+export const questionVersion = prepared<{ question: Question }>(
+  'question_version',
+  `SELECT question FROM published_section s, jsonb_array_elements(s.content -> 'questions') AS question
+   WHERE s.section_id = $1 AND question ->> 'id' = $2::text AND (question ->> 'version')::int = $3
+   ORDER BY s.publication DESC LIMIT 1`,
 );
