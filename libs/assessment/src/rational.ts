@@ -42,6 +42,14 @@ export class Rational {
   static tryParse(text: string): Rational | null {
     if (text === '1') return Rational.one;
     if (text === '0') return Rational.zero;
+    const known = shortNumbers.get(text);
+    if (known !== undefined) return known;
+    const parsed = Rational.readNumber(text);
+    if (parsed !== null && text.length <= shortLengthMax) remember(text, parsed);
+    return parsed;
+  }
+
+  private static readNumber(text: string): Rational | null {
     const match = text.length > textLengthMax ? null : pattern.exec(text);
     if (match === null) return null;
     const [, sign, whole, decimals = '', exponent = '0', divisor = '1'] = match;
@@ -134,6 +142,16 @@ export class Rational {
   toJSON(): string {
     return this.toString();
   }
+}
+
+/** Points, shares and tolerances are the same few short texts again and again; reading one takes as long as adding ten. */
+const shortNumbers = new Map<string, Rational>();
+const shortLengthMax = 12;
+const shortNumbersMax = 2_000;
+
+function remember(text: string, value: Rational): void {
+  if (shortNumbers.size >= shortNumbersMax) shortNumbers.clear();
+  shortNumbers.set(text, value);
 }
 
 /** Sum of all, zero for none. */

@@ -22,7 +22,7 @@ interface Units {
 export function readNumber(text: string, { unit, units = [] }: Units): Reading[] {
   if (text.length > lengthMax) return [];
   const folded = fold(text);
-  const known = [{ name: fold(unit ?? ''), multiplier: Rational.one }, ...units.map(knownUnit)]
+  const known = [{ name: unit === undefined ? '' : fold(unit), multiplier: Rational.one }, ...units.map(knownUnit)]
     .filter(({ name }) => name !== '' && folded.endsWith(name))
     // Of `m` and `mm`, the longer one that fits is the one that was typed.
     .sort((left, right) => right.name.length - left.name.length);
@@ -37,6 +37,8 @@ function knownUnit({ unit, multiplier }: { unit: string; multiplier: string }) {
 }
 
 function valuesOf(text: string): Rational[] {
+  // Most answers are written plainly, and grading reads many.
+  if (/^-?\d{1,15}(\.\d{1,15})?$/.test(text)) return [Rational.parse(text)];
   const number = text
     .replace(/\u2212/g, '-')
     .replace(/(?<=\d)[ _'](?=\d{3}(?!\d))/g, '')

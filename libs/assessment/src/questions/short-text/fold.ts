@@ -6,8 +6,8 @@ const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
  * that keyboards insert are levelled; any run of white space is one blank.
  */
 export function foldInner(text: string): string {
-  // Most answers are one plain word, and grading reads many.
-  if (/^[!-~]*$/.test(text)) return text;
+  // Most answers are plain words, and grading reads many.
+  if (isPlain(text)) return text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text;
   return text
     .normalize('NFKC')
     .replace(invisible, '')
@@ -23,5 +23,10 @@ export function fold(text: string): string {
 
 /** Upper rather than lower case: Greek has two small sigmas and German writes `ß` as `SS`. */
 export function foldCase(text: string): string {
-  return text.toUpperCase().normalize('NFKC');
+  return isPlain(text) ? text.toUpperCase() : text.toUpperCase().normalize('NFKC');
+}
+
+/** Nothing but the visible characters of ASCII and blanks, which have no other form. */
+function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }

@@ -25,10 +25,11 @@ export interface Match {
 
 /** The first pattern that fits: alternatives in their order, then what is accepted. */
 export function matchText(key: TextKey, text: string): Match {
+  const folded = fold(text);
   for (const { text: pattern, share, feedback, caseSensitive = key.caseSensitive } of key.alternatives ?? []) {
-    if (fits(pattern, text, caseSensitive)) return { share: Rational.parse(share), feedback: feedback ?? null };
+    if (fits(pattern, folded, caseSensitive)) return { share: Rational.parse(share), feedback: feedback ?? null };
   }
-  const isAccepted = key.accepted.some((pattern) => fits(pattern, text, key.caseSensitive));
+  const isAccepted = key.accepted.some((pattern) => fits(pattern, folded, key.caseSensitive));
   if (isAccepted) return { share: Rational.one, feedback: null };
   return { share: Rational.zero, feedback: key.otherFeedback ?? null };
 }
@@ -71,10 +72,17 @@ function patternProblems(pattern: string, pointer: string): Problem[] {
   return [];
 }
 
-function fits(pattern: string, text: string, isCaseSensitive: boolean): boolean {
-  const level = isCaseSensitive ? (value: string) => value : foldCase;
-  const pieces = splitPattern(pattern).map((piece) => level(foldInner(piece)));
-  pieces[0] = pieces[0]!.trimStart(); // a pattern has at least one piece
-  pieces[pieces.length - 1] = pieces.at(-1)!.trimEnd(); // as above
-  return matchesPieces(level(fold(text)), pieces);
+function fits(pattern: string, folded: string, isCaseSensitive: boolean): boolean {
+  const level = isCaseSensitive ? asItIs : foldCase;
+  const pieces = splitPattern(pattern);
+  const [only] = pieces;
+  if (pieces.length === 1 && only !== undefined) return level(folded) === level(fold(only));
+  const levelled = pieces.map((piece) => level(foldInner(piece)));
+  levelled[0] = levelled[0]!.trimStart(); // a pattern has at least one piece
+  levelled[levelled.length - 1] = levelled.at(-1)!.trimEnd(); // as above
+  return matchesPieces(level(folded), levelled);
+}
+
+function asItIs(text: string): string {
+  return text;
 }

@@ -1,5 +1,6 @@
 /** Pieces between the `*` of a pattern; `\*` is a star that means itself. One piece means that there is no wildcard. */
 export function splitPattern(pattern: string): string[] {
+  if (!pattern.includes('*')) return [pattern];
   const pieces: string[] = [];
   let piece = '';
   for (let at = 0; at < pattern.length; at += 1) {
