@@ -124,6 +124,9 @@ function QuizCard({ step, granted }: { step: PathStep; granted: Granted }) {
   );
 }
 
+const hasReading = ({ prose, resources, topics }: PathStep['section']) =>
+  prose !== '' || resources.length + topics.length > 0;
+
 function Neighbours({ course, step }: { course: CourseOutline; step: PathStep }) {
   const before = course.sections[step.number - 2];
   const after = course.sections[step.number];
@@ -179,7 +182,11 @@ export function SectionPage() {
                   <div className="section-layout">
                     <div className="stack">
                       <h2>Read</h2>
-                      <SectionResources section={step.section} />
+                      {hasReading(step.section) ? (
+                        <SectionResources section={step.section} />
+                      ) : (
+                        <p className="muted">There is nothing to read here: the quiz is all of it.</p>
+                      )}
                     </div>
                     <div className="stack section-side">
                       <QuizCard step={step} granted={stand.accommodation} />
