@@ -1,4 +1,4 @@
-const lengthMax = 2 * 1_024 * 1_024;
+const lengthMaxUsual = 2 * 1_024 * 1_024;
 
 export interface TextProblem {
   readonly code: 'empty' | 'binary' | 'too_large';
@@ -6,7 +6,7 @@ export interface TextProblem {
 }
 
 /** Why there is no sense in reading a text at all, or null. */
-export function textProblem(text: string): TextProblem | null {
+export function textProblem(text: string, lengthMax = lengthMaxUsual): TextProblem | null {
   if (text.length > lengthMax)
     return { code: 'too_large', message: `The file is longer than ${lengthMax} characters.` };
   if (!/\S/.test(text)) return { code: 'empty', message: 'The file is empty.' };

@@ -15,6 +15,16 @@ export function mapProse(question: Question, change: Change): Question {
   };
 }
 
+/** Every Markdown text of a question. */
+export function everyText(question: Question): string[] {
+  const texts: string[] = [];
+  mapProse(question, (text) => {
+    texts.push(text);
+    return text;
+  });
+  return texts;
+}
+
 function mapKey(question: Question, change: Change): Question {
   const optional = optionally(change);
   switch (question.type) {

@@ -4,7 +4,6 @@ import type { Block } from '../markdown/block.js';
 import { blockDepthMax, parseBlocks, tooDeepIn } from '../markdown/blocks.js';
 import { definitionLines, type DefinitionLines, withDefinitions } from '../markdown/definitions.js';
 import { splitFrontMatter } from '../markdown/front-matter.js';
-import { readInline } from '../markdown/inline.js';
 import { toLines } from '../markdown/lines.js';
 import { textProblem } from '../markdown/text-problem.js';
 import { answerKey, type AnswerKey } from './answer-key.js';
@@ -13,6 +12,7 @@ import { partsOf, type QuestionParts } from './question-parts.js';
 import type { QuestionDraft, QuestionItem, QuestionNote, QuestionsResult } from './question-report.js';
 import { type Candidate, segmentsOf } from './segments.js';
 import { idleSettings, readSettings, type Settings } from './settings.js';
+import { titleOf } from './title.js';
 
 export interface QuestionsOptions {
   /** Makes the id of a question. */
@@ -43,14 +43,6 @@ function looseItem(block: Block): QuestionItem {
 
 function refusedItem(line: number, title: string, reasons: readonly string[]): QuestionItem {
   return { line, title, key: null, outcome: 'refused', losses: [], reasons };
-}
-
-const titleMax = 120;
-
-function titleOf(markdown: string): string {
-  const [first = ''] = markdown.trim().split('\n');
-  const { plain } = readInline(first.slice(0, 1_000));
-  return plain.length > titleMax ? `${plain.slice(0, titleMax - 1)}…` : plain;
 }
 
 class QuestionReader {
