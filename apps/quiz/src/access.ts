@@ -19,6 +19,11 @@ export const access = defineAccess({
   'regrade.make': { roles: ['author', 'admin'], note: 'authors: of their own courses' },
   'regrade.apply': { roles: ['author', 'admin'], note: 'authors: of their own courses' },
   'regrade.discard': { roles: ['author', 'admin'], note: 'authors: of their own courses' },
+  'mark.read': {
+    roles: ['instructor', 'author', 'admin'],
+    note: 'instructors: learners in cohorts they teach, in the course of the cohort; authors: their own courses; nobody their own',
+  },
+  'mark.give': { roles: ['instructor', 'author', 'admin'], note: 'as mark.read' },
   'credential.list-own': { roles: everyone },
   'credential.read': { public: true, note: 'whoever holds the link: ids cannot be guessed' },
   'cohort.create': { roles: ['instructor', 'admin'] },
@@ -32,5 +37,9 @@ export const access = defineAccess({
   'accommodation.read-own': { roles: everyone },
   'accommodation.read': { roles: ['instructor', 'admin'], note: 'instructors: learners in cohorts they teach' },
   'accommodation.grant': { roles: ['instructor', 'admin'], note: 'as accommodation.read; nobody for themselves' },
+  'item-analysis.read': {
+    roles: ['author', 'instructor', 'admin'],
+    note: 'authors: of their own courses; instructors: of courses in which they teach a cohort',
+  },
   'issuer.read': { public: true },
 });

@@ -10,6 +10,7 @@ import { ChallengesModule } from './challenges/challenges.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
+import { ItemsModule } from './items/items.module.js';
 import { CreateCatalogAndPeople1764000002000 } from './migrations/1764000002000-create-catalog-and-people.js';
 import { CreateAttemptsAndProgress1764000002100 } from './migrations/1764000002100-create-attempts-and-progress.js';
 import { CreateCredentials1764000002200 } from './migrations/1764000002200-create-credentials.js';
@@ -18,7 +19,9 @@ import { AddMarksPracticeAndAggregation1764000002400 } from './migrations/176400
 import { AddCourseOwner1764000002500 } from './migrations/1764000002500-add-course-owner.js';
 import { CreateChallenges1764000002510 } from './migrations/1764000002510-create-challenges.js';
 import { CreateCredentialChanges1764000002520 } from './migrations/1764000002520-create-credential-changes.js';
+import { CreateItemStatistics1764000002600 } from './migrations/1764000002600-create-item-statistics.js';
 import { CreateRegrades1764000002530 } from './migrations/1764000002530-create-regrades.js';
+import { MarkingModule } from './marking/marking.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { recentStandings } from './people/people.service.js';
 import { ProgressModule } from './progress/progress.module.js';
@@ -26,6 +29,7 @@ import { RegradesModule } from './regrades/regrades.module.js';
 
 export { QuizConfig, readQuizSettings } from './config.js';
 export { SweepService } from './attempts/sweep.service.js';
+export { rebuildItems } from './items/recounts.service.js';
 
 @Module({
   imports: [
@@ -37,7 +41,9 @@ export { SweepService } from './attempts/sweep.service.js';
     CohortsModule,
     AccommodationsModule,
     DashboardModule,
+    MarkingModule,
     ChallengesModule,
+    ItemsModule,
     RegradesModule,
   ],
 })
@@ -60,8 +66,9 @@ export const quiz: ServiceDefinition = {
     CreateChallenges1764000002510,
     CreateCredentialChanges1764000002520,
     CreateRegrades1764000002530,
+    CreateItemStatistics1764000002600,
   ],
   access,
-  groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements', 'quiz.regrades'],
+  groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements', 'quiz.regrades', 'quiz.items'],
   standings: recentStandings,
 };

@@ -8,6 +8,7 @@ import type { Ending } from './ending.js';
 export class AttemptMetrics {
   private readonly starts;
   private readonly submissions;
+  private readonly marks;
   private readonly grades;
   private readonly saves;
   private readonly sweepDelay;
@@ -19,6 +20,11 @@ export class AttemptMetrics {
       'waymark_attempts_submitted_total',
       'Attempts that ended with answers for a person to mark.',
       ['ended_by'],
+    );
+    this.marks = metrics.counter(
+      'waymark_answers_marked_total',
+      'Marks given by people, the first of an answer or again.',
+      ['kind'],
     );
     this.grades = metrics.counter('waymark_attempts_graded_total', 'Attempts graded, by what ended them and how.', [
       'ended_by',
@@ -44,6 +50,10 @@ export class AttemptMetrics {
 
   graded({ endedBy, hasPassed }: { endedBy: string; hasPassed: boolean }): void {
     this.grades.labels(endedBy, hasPassed ? 'passed' : 'failed').inc();
+  }
+
+  marked(kind: 'first' | 'again'): void {
+    this.marks.labels(kind).inc();
   }
 
   saved(): void {

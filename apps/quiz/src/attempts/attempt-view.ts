@@ -1,20 +1,15 @@
-import {
-  eligibility,
-  explainAnswer,
-  outcomeFeedbackOf,
-  type PaperItem,
-  presentQuestion,
-  Rational,
-  reviewFor,
-  type ReviewPermission,
-  revealQuestion,
-  showAnswer,
-} from '#libs/assessment';
+import { eligibility, type PaperItem, presentQuestion, reviewFor, showAnswer } from '#libs/assessment';
 
 import type { AttemptRecord, Paper, StoredResponse } from './attempt.js';
+import { type Aftermath, nothingSince, viewReview } from './review.js';
+
+interface Moment {
+  readonly now: Date;
+  readonly aftermath?: Aftermath;
+}
 
 /** The attempt for its learner's eyes. The key and whatever shows it appear only through `reviewFor`. */
-export function viewAttempt(paper: Paper, record: AttemptRecord, now: Date) {
+export function viewAttempt(paper: Paper, record: AttemptRecord, { now, aftermath = nothingSince }: Moment) {
   const shown = [...paper.items.values()];
   return {
     id: paper.id,
@@ -30,7 +25,8 @@ export function viewAttempt(paper: Paper, record: AttemptRecord, now: Date) {
     endedBy: record.endedBy,
     questions: shown.map((item) => presentQuestion(item)),
     answers: record.responses.flatMap((response) => viewAnswer(paper.items.get(response.questionId), response)),
-    result: record.state === 'graded' || record.state === 'submitted' ? viewResult(paper, record, now) : null,
+    result:
+      record.state === 'graded' || record.state === 'submitted' ? viewResult(paper, record, { now, aftermath }) : null,
   };
 }
 
@@ -51,7 +47,7 @@ function viewAnswer(item: PaperItem | undefined, { questionId, sequence, answer,
   return [{ questionId, sequence, answer: answer === null ? null : showAnswer(item, answer), savedAt: at }];
 }
 
-function viewResult(paper: Paper, record: AttemptRecord, now: Date) {
+function viewResult(paper: Paper, record: AttemptRecord, { now, aftermath }: Required<Moment>) {
   const { policy } = paper.section;
   const { hasPassedSection } = record;
   const permission = reviewFor(policy, { state: record.state, hasPassedSection, now });
@@ -61,9 +57,10 @@ function viewResult(paper: Paper, record: AttemptRecord, now: Date) {
     hasPassed: record.hasPassed,
     gradedAt: record.gradedAt?.toISOString() ?? null,
     next: nextChance(paper, record),
-    review: showsReview ? viewReview(paper, record, permission) : null,
+    review: showsReview ? viewReview({ paper, record }, aftermath, permission) : null,
     reviewWithheld: permission.withheld,
-    pendingCount: record.responses.filter((response) => response.outcome === 'pending').length,
+    regrades: aftermath.regrades.map((regrade) => viewRegrade(regrade, permission.showsScore)),
+    pendingCount: record.responses.filter(({ outcome, isDropped }) => outcome === 'pending' && !isDropped).length,
   };
 }
 
@@ -88,37 +85,7 @@ function nextChance(paper: Paper, record: AttemptRecord) {
   return { canRetryAt: canStartAt?.toISOString() ?? null, attemptsLeft };
 }
 
-function viewReview(paper: Paper, record: AttemptRecord, permission: ReviewPermission) {
-  const responses = new Map(record.responses.map((response) => [response.questionId, response]));
-  return [...paper.items.values()].map((item) => reviewItem(item, responses.get(item.question.id), permission));
-}
-
-/** One question of the review: each part of it only as far as the policy lets it be seen now. */
-function reviewItem(item: PaperItem, response: StoredResponse | undefined, permission: ReviewPermission) {
-  const { showsScore, showsCorrectness, showsKey, showsFeedback } = permission;
-  const { key, optionFeedback, explanation } = revealQuestion(item);
-  const outcome = response?.outcome ?? ('unanswered' as const);
-  const explained = explainAnswer(item, response?.answer ?? null);
-  const feedback = [explained?.feedback ?? null, outcomeFeedbackOf(item.question, outcome)].filter(
-    (text) => text !== null,
-  );
-  const parts = (explained?.parts ?? []).map((part) => ({
-    partId: part.partId,
-    outcome: part.outcome,
-    feedback: showsFeedback ? part.feedback : null,
-  }));
-  return {
-    questionId: item.question.id,
-    outcome: showsCorrectness ? outcome : null,
-    score: showsScore && showsCorrectness ? (response?.score ?? 0) : null,
-    scoreMax: Rational.parse(item.question.points).toNumber(),
-    parts: showsCorrectness ? parts : [],
-    key: showsKey ? key : null,
-    responseFeedback: showsFeedback && feedback.length > 0 ? feedback.join('\n\n') : null,
-    // The feedback of an option names the right ones as a rule, so it needs both permissions.
-    optionFeedback: showsKey
-      ? optionFeedback.map((option) => ({ ...option, feedback: showsFeedback ? option.feedback : null }))
-      : [],
-    explanation: showsFeedback && showsKey ? explanation : null,
-  };
+function viewRegrade({ at, reason, ...change }: Aftermath['regrades'][number], showsScore: boolean) {
+  const shown = showsScore ? change : { ...change, scoreBefore: null, scoreAfter: null };
+  return { at: at.toISOString(), reason, ...shown };
 }

@@ -1,5 +1,12 @@
-import type { Answer, InProgressAttempt, Outcome, PaperItem, PaperPlace } from '#libs/assessment';
-import type { PublishedSection } from '#libs/contracts';
+import {
+  type Answer,
+  type InProgressAttempt,
+  type Outcome,
+  type PaperItem,
+  type PaperPlace,
+  partGroupsOf,
+} from '#libs/assessment';
+import type { PublishedSection, Question } from '#libs/contracts';
 
 /** What never changes of an attempt from its start on. */
 export interface AttemptPin {
@@ -133,4 +140,16 @@ function longest(one: number | null = null, other: number | null = null): number
 export function believable(spentSeconds: number | undefined, { startedAt }: AttemptPin, now: Date): number | null {
   if (spentSeconds === undefined) return null;
   return Math.min(spentSeconds, Math.max(0, Math.ceil((now.getTime() - startedAt.getTime()) / 1_000)));
+}
+
+/**
+ * A place of the paper with the version that grades it now: parts that were on the paper keep their order, new ones follow in
+ * their group.
+ */
+export function regraded({ optionOrder }: PaperItem, question: Question): PaperItem {
+  const order = partGroupsOf(question).flatMap(({ ids }) => [
+    ...optionOrder.filter((id) => ids.includes(id)),
+    ...ids.filter((id) => !optionOrder.includes(id)),
+  ]);
+  return { question, optionOrder: order };
 }

@@ -74,6 +74,13 @@ const reviewItem = z.object({
   outcome: outcome.nullable().describe('Null while the policy keeps back what was right.'),
   score: z.number().nullable(),
   scoreMax: z.number(),
+  isDropped: z.boolean().describe('Taken out by a regrade: it neither earns nor costs anything.'),
+  regraded: z
+    .object({ question: paperQuestion, answer: answerSchema.nullable() })
+    .nullable()
+    .describe(
+      'The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one.',
+    ),
   parts: z
     .array(z.object({ partId: z.string(), outcome, feedback: z.string().nullable() }))
     .describe('Of a matching, ordering or cloze: how each prompt, item or gap did.'),
@@ -83,6 +90,20 @@ const reviewItem = z.object({
     .array(z.object({ optionId: z.string(), isKey: z.boolean(), feedback: z.string().nullable() }))
     .readonly(),
   explanation: z.string().nullable(),
+  mark: z
+    .object({
+      comment: z.string().nullable(),
+      criteria: z.array(
+        z.object({
+          title: z.string(),
+          level: z.string(),
+          points: z.number().nullable(),
+          pointsMax: z.number().nullable(),
+        }),
+      ),
+    })
+    .nullable()
+    .describe('What a person said who marked the answer.'),
 });
 
 const result = z.object({
@@ -97,6 +118,18 @@ const result = z.object({
     .enum(['never', 'after_pass', 'after_close'])
     .nullable()
     .describe('What would show more of the review.'),
+  regrades: z
+    .array(
+      z.object({
+        at: time,
+        reason: z.string(),
+        scoreBefore: z.number().nullable(),
+        scoreAfter: z.number().nullable(),
+        hasPassedBefore: z.boolean().nullable(),
+        hasPassedAfter: z.boolean(),
+      }),
+    )
+    .describe('What regrades changed, oldest first.'),
   pendingCount: z.int().describe('Answers that wait for a mark.'),
 });
 

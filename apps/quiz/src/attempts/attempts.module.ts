@@ -6,6 +6,7 @@ import { AttemptListsService } from './attempt-lists.service.js';
 import { AttemptMetrics } from './attempt-metrics.service.js';
 import { AttemptsController } from './attempts.controller.js';
 import { AttemptsService } from './attempts.service.js';
+import { DecisionsService } from './decisions.service.js';
 import { EndingStoreService } from './ending-store.service.js';
 import { EndingsService } from './endings.service.js';
 import { OpeningsService } from './openings.service.js';
@@ -14,6 +15,7 @@ import { RecountsService } from './recounts.service.js';
 import { SavesService } from './saves.service.js';
 import { StartsService } from './starts.service.js';
 import { SweepService } from './sweep.service.js';
+import { ViewsService } from './views.service.js';
 import { VoidsService } from './voids.service.js';
 
 @Module({
@@ -23,6 +25,7 @@ import { VoidsService } from './voids.service.js';
     AttemptListsService,
     AttemptMetrics,
     AttemptsService,
+    DecisionsService,
     EndingStoreService,
     EndingsService,
     OpeningsService,
@@ -31,8 +34,9 @@ import { VoidsService } from './voids.service.js';
     SavesService,
     StartsService,
     SweepService,
+    ViewsService,
     VoidsService,
   ],
-  exports: [AttemptsService, EndingsService, RecountsService, SweepService],
+  exports: [AttemptMetrics, AttemptsService, DecisionsService, EndingsService, RecountsService, SweepService],
 })
 export class AttemptsModule {}

@@ -1,5 +1,6 @@
 import type { PaperPlace } from '#libs/assessment';
-import { prepared } from '#libs/platform';
+import { prepared, rows } from '#libs/platform';
+import type { EntityManager } from 'typeorm';
 
 import type { AttemptRecord } from './attempt.js';
 
@@ -15,10 +16,7 @@ const standing = `a.state, a.version, a.saves, a.ended_at AS "endedAt", a.ended_
  */
 export const isOpen = 'ended_at IS NULL AND voided_at IS NULL';
 
-/** The attempt, its responses and what surrounds them, in one round trip. Somebody else's attempt is no row at all. */
-export const loadAttempt = prepared<AttemptRecord>(
-  'attempt_load',
-  `SELECT ${pin}, ${standing}, p.passed_at IS NOT NULL AS "hasPassedSection",
+const record = `SELECT ${pin}, ${standing}, p.passed_at IS NOT NULL AS "hasPassedSection",
      coalesce(p.attempts_used, 1) AS "attemptsUsed", coalesce(m.extra_attempts, 0) AS "extraAttempts",
      coalesce(m.waives_cooldown, false) AS "waivesCooldown",
      (SELECT coalesce(json_agg(json_build_object('questionId', r.question_id, 'sequence', r.sequence, 'answer', r.answer,
@@ -28,8 +26,21 @@ export const loadAttempt = prepared<AttemptRecord>(
    FROM attempt a
    LEFT JOIN progress p ON p.learner_id = a.learner_id AND p.section_id = a.section_id
    LEFT JOIN accommodation m ON m.learner_id = a.learner_id
-   WHERE a.id = $1 AND a.learner_id = $2`,
-);
+   WHERE a.id = $1`;
+
+/** The attempt, its responses and what surrounds them, in one round trip. Somebody else's attempt is no row at all. */
+export const loadAttempt = prepared<AttemptRecord>('attempt_load', `${record} AND a.learner_id = $2`);
+
+/** An attempt of whomever, for those who decide about it. */
+export const loadAnyAttempt = prepared<AttemptRecord>('attempt_load_any', record);
+
+/** As `loadAnyAttempt`, kept from saves, submissions, regrades and voidings until the transaction ends. */
+export async function lockRecord(manager: EntityManager, attemptId: string): Promise<AttemptRecord | null> {
+  await rows(manager, 'SELECT 1 FROM attempt WHERE id = $1 FOR NO KEY UPDATE', [attemptId]);
+  // Another statement: this one sees what those did whom the lock waited for.
+  const [found] = await rows<AttemptRecord>(manager, record, [attemptId]);
+  return found ?? null;
+}
 
 export const loadPlaces = prepared<{ places: PaperPlace[] }>(
   'paper_places',

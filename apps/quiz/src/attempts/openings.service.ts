@@ -65,7 +65,7 @@ export class OpeningsService {
     if (begun === undefined) return null;
     this.outbox.wake();
     this.metrics.started();
-    return viewAttempt(this.papers.keep(paper), untouched(paper), now);
+    return viewAttempt(this.papers.keep(paper), untouched(paper), { now });
   }
 }
 

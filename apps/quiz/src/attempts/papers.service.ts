@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Answer, parseAnswer } from '#libs/assessment';
+import { type Answer, type PaperItem, parseAnswer } from '#libs/assessment';
 import { NotFound } from '#libs/platform';
 import { DataSource } from 'typeorm';
 
 import { BoundedCache } from '../catalog/bounded-cache.js';
 import { CatalogService } from '../catalog/catalog.service.js';
-import { type AttemptPin, type GivenAnswer, openPaper, type Paper } from './attempt.js';
+import { QuestionVersionsService } from '../catalog/question-versions.service.js';
+import { type AttemptPin, type AttemptRecord, type GivenAnswer, openPaper, type Paper, regraded } from './attempt.js';
 import { AnswerInvalid, QuestionNotInPaper } from './attempts.errors.js';
 import { loadAttempt, loadPlaces } from './attempts.queries.js';
 
@@ -21,6 +22,7 @@ export class PapersService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly catalog: CatalogService,
+    private readonly versions: QuestionVersionsService,
   ) {}
 
   /** @throws NotFound for a foreign attempt just as for one that does not exist. */
@@ -44,6 +46,18 @@ export class PapersService {
     if (found === undefined) throw new RangeError(`Attempt ${attempt.id} has no paper.`);
     const section = await this.catalog.section(attempt.courseId, attempt.publication, attempt.sectionId);
     return this.keep(openPaper(attempt, found.places, section));
+  }
+
+  /** By question id, the places whose answers are graded by another version than the one on the paper. */
+  async regraded(paper: Paper, { responses }: Pick<AttemptRecord, 'responses'>): Promise<Map<string, PaperItem>> {
+    const items = new Map<string, PaperItem>();
+    for (const { questionId, gradedVersion } of responses) {
+      const item = paper.items.get(questionId);
+      if (item === undefined || gradedVersion === null || gradedVersion === item.question.version) continue;
+      const question = await this.versions.question(paper.sectionId, questionId, gradedVersion);
+      items.set(questionId, regraded(item, question));
+    }
+    return items;
   }
 
   /** Remembers that answers were saved to an attempt here. A hint: another replica may know more. */

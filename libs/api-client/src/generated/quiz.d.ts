@@ -367,6 +367,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/marking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Marking_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/marking/{attemptId}/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Marking_read"];
+        put: operations["Marking_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/me/accommodation": {
         parameters: {
             query?: never;
@@ -399,6 +431,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/regrades/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Regrades_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/regrades/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Regrades_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/regrades/{id}:apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Regrades_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/regrades/{id}:discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Regrades_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/sections/{id}/attempts": {
         parameters: {
             query?: never;
@@ -425,6 +521,70 @@ export interface paths {
         get: operations["Challenges_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/sections/{id}/item-analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Items_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/sections/{id}/item-analysis.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Items_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/sections/{id}/question-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Regrades_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/sections/{id}/regrades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Regrades_list"];
+        put?: never;
+        post: operations["Regrades_make"];
         delete?: never;
         options?: never;
         head?: never;
@@ -684,6 +844,82 @@ export interface operations {
                                 outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
                                 score: number | null;
                                 scoreMax: number;
+                                /** @description Taken out by a regrade: it neither earns nor costs anything. */
+                                isDropped: boolean;
+                                /** @description The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one. */
+                                regraded: {
+                                    question: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @enum {string} */
+                                        type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                                        /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
+                                        stem: string;
+                                        points: number;
+                                        readonly options?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        unit?: string;
+                                        /** @description Of a matching; each is matched to one of the choices. */
+                                        readonly prompts?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        readonly choices?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        /** @description Of an ordering, in the order to begin with. */
+                                        readonly items?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        readonly gaps?: {
+                                            id: string;
+                                            /** @enum {string} */
+                                            kind: "text" | "number" | "choice";
+                                            readonly options?: {
+                                                id: string;
+                                                text: string;
+                                            }[];
+                                            unit?: string;
+                                        }[];
+                                        essay?: {
+                                            wordsMin: number | null;
+                                            wordsMax: number | null;
+                                            /** @enum {string} */
+                                            format: "text" | "code";
+                                            template: string;
+                                        };
+                                    };
+                                    answer: ({
+                                        choice: string;
+                                    } | {
+                                        choices: string[];
+                                    } | {
+                                        value: boolean;
+                                    } | {
+                                        text: string;
+                                    } | {
+                                        matches: {
+                                            prompt: string;
+                                            choice: string;
+                                        }[];
+                                    } | {
+                                        order: string[];
+                                    } | {
+                                        gaps: ({
+                                            gap: string;
+                                            text: string;
+                                        } | {
+                                            gap: string;
+                                            choice: string;
+                                        })[];
+                                    } | {
+                                        essay: string;
+                                    }) | null;
+                                } | null;
                                 /** @description Of a matching, ordering or cloze: how each prompt, item or gap did. */
                                 parts: {
                                     partId: string;
@@ -725,9 +961,29 @@ export interface operations {
                                     feedback: string | null;
                                 }[];
                                 explanation: string | null;
+                                /** @description What a person said who marked the answer. */
+                                mark: {
+                                    comment: string | null;
+                                    criteria: {
+                                        title: string;
+                                        level: string;
+                                        points: number | null;
+                                        pointsMax: number | null;
+                                    }[];
+                                } | null;
                             }[] | null;
                             /** @description What would show more of the review. */
                             reviewWithheld: ("never" | "after_pass" | "after_close") | null;
+                            /** @description What regrades changed, oldest first. */
+                            regrades: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                                scoreBefore: number | null;
+                                scoreAfter: number | null;
+                                hasPassedBefore: boolean | null;
+                                hasPassedAfter: boolean;
+                            }[];
                             /** @description Answers that wait for a mark. */
                             pendingCount: number;
                         } | null;
@@ -1092,6 +1348,82 @@ export interface operations {
                                 outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
                                 score: number | null;
                                 scoreMax: number;
+                                /** @description Taken out by a regrade: it neither earns nor costs anything. */
+                                isDropped: boolean;
+                                /** @description The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one. */
+                                regraded: {
+                                    question: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @enum {string} */
+                                        type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                                        /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
+                                        stem: string;
+                                        points: number;
+                                        readonly options?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        unit?: string;
+                                        /** @description Of a matching; each is matched to one of the choices. */
+                                        readonly prompts?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        readonly choices?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        /** @description Of an ordering, in the order to begin with. */
+                                        readonly items?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        readonly gaps?: {
+                                            id: string;
+                                            /** @enum {string} */
+                                            kind: "text" | "number" | "choice";
+                                            readonly options?: {
+                                                id: string;
+                                                text: string;
+                                            }[];
+                                            unit?: string;
+                                        }[];
+                                        essay?: {
+                                            wordsMin: number | null;
+                                            wordsMax: number | null;
+                                            /** @enum {string} */
+                                            format: "text" | "code";
+                                            template: string;
+                                        };
+                                    };
+                                    answer: ({
+                                        choice: string;
+                                    } | {
+                                        choices: string[];
+                                    } | {
+                                        value: boolean;
+                                    } | {
+                                        text: string;
+                                    } | {
+                                        matches: {
+                                            prompt: string;
+                                            choice: string;
+                                        }[];
+                                    } | {
+                                        order: string[];
+                                    } | {
+                                        gaps: ({
+                                            gap: string;
+                                            text: string;
+                                        } | {
+                                            gap: string;
+                                            choice: string;
+                                        })[];
+                                    } | {
+                                        essay: string;
+                                    }) | null;
+                                } | null;
                                 /** @description Of a matching, ordering or cloze: how each prompt, item or gap did. */
                                 parts: {
                                     partId: string;
@@ -1133,9 +1465,29 @@ export interface operations {
                                     feedback: string | null;
                                 }[];
                                 explanation: string | null;
+                                /** @description What a person said who marked the answer. */
+                                mark: {
+                                    comment: string | null;
+                                    criteria: {
+                                        title: string;
+                                        level: string;
+                                        points: number | null;
+                                        pointsMax: number | null;
+                                    }[];
+                                } | null;
                             }[] | null;
                             /** @description What would show more of the review. */
                             reviewWithheld: ("never" | "after_pass" | "after_close") | null;
+                            /** @description What regrades changed, oldest first. */
+                            regrades: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                                scoreBefore: number | null;
+                                scoreAfter: number | null;
+                                hasPassedBefore: boolean | null;
+                                hasPassedAfter: boolean;
+                            }[];
                             /** @description Answers that wait for a mark. */
                             pendingCount: number;
                         } | null;
@@ -2202,6 +2554,249 @@ export interface operations {
             };
         };
     };
+    Marking_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                sectionId?: string;
+                /** @description Learners who are in this cohort now. */
+                cohortId?: string;
+                state?: "pending" | "marked";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answers that wait for a mark, longest wait first; or marked ones, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            attemptId: string;
+                            /** Format: uuid */
+                            questionId: string;
+                            /** Format: uuid */
+                            learnerId: string;
+                            /** @description Empty while the name is not known. */
+                            learnerName: string;
+                            /** Format: uuid */
+                            courseId: string;
+                            /** Format: uuid */
+                            sectionId: string;
+                            sectionTitle: string;
+                            /** @description Of the attempt. */
+                            number: number;
+                            /** Format: date-time */
+                            submittedAt: string;
+                            markedAt: string | null;
+                            share: number | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Marking_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attemptId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer with its question, rubric and mark; the ETag is the version of the mark */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: uuid */
+                        questionId: string;
+                        /** Format: uuid */
+                        learnerId: string;
+                        /** @description Empty while the name is not known. */
+                        learnerName: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        sectionTitle: string;
+                        /** @description Of the attempt. */
+                        number: number;
+                        /** Format: date-time */
+                        submittedAt: string;
+                        /** @description Of the mark; 0 while there is none. Its ETag. */
+                        version: number;
+                        stem: string;
+                        points: number;
+                        /** @enum {string} */
+                        format: "text" | "code";
+                        wordsMin: number | null;
+                        wordsMax: number | null;
+                        explanation: string | null;
+                        answer: string;
+                        rubric: {
+                            id: string;
+                            title: string;
+                            levels: {
+                                id: string;
+                                text: string;
+                                points: number;
+                            }[];
+                        }[];
+                        markerNotes: string | null;
+                        mark: {
+                            share: number;
+                            score: number;
+                            /** @description By criterion, the id of the level. */
+                            levels: {
+                                [key: string]: string;
+                            } | null;
+                            comment: string | null;
+                            /** Format: uuid */
+                            markedBy: string;
+                            markedByName: string;
+                            /** Format: date-time */
+                            markedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Marking_mark: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what is changed. */
+                "If-Match": string;
+            };
+            path: {
+                attemptId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description By criterion, the id of the level; where the question has a rubric. */
+                    levels?: {
+                        [key: string]: string;
+                    };
+                    /** @description Of the mark, 0 to 1, exact: 0.75 or 3/4; where it has none. */
+                    share?: string;
+                    /** @description For the learner. */
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The mark; the attempt is graded when nothing waits any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: uuid */
+                        questionId: string;
+                        /** Format: uuid */
+                        learnerId: string;
+                        /** @description Empty while the name is not known. */
+                        learnerName: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        sectionTitle: string;
+                        /** @description Of the attempt. */
+                        number: number;
+                        /** Format: date-time */
+                        submittedAt: string;
+                        /** @description Of the mark; 0 while there is none. Its ETag. */
+                        version: number;
+                        stem: string;
+                        points: number;
+                        /** @enum {string} */
+                        format: "text" | "code";
+                        wordsMin: number | null;
+                        wordsMax: number | null;
+                        explanation: string | null;
+                        answer: string;
+                        rubric: {
+                            id: string;
+                            title: string;
+                            levels: {
+                                id: string;
+                                text: string;
+                                points: number;
+                            }[];
+                        }[];
+                        markerNotes: string | null;
+                        mark: {
+                            share: number;
+                            score: number;
+                            /** @description By criterion, the id of the level. */
+                            levels: {
+                                [key: string]: string;
+                            } | null;
+                            comment: string | null;
+                            /** Format: uuid */
+                            markedBy: string;
+                            markedByName: string;
+                            /** Format: date-time */
+                            markedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Accommodations_own: {
         parameters: {
             query?: never;
@@ -2284,6 +2879,445 @@ export interface operations {
                             imageUrl: string;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrades_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The regrade, how far it is, and what it changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: uuid */
+                        questionId: string;
+                        fromVersions: number[];
+                        toVersion: number;
+                        /**
+                         * @description Grade anew; only where nobody loses; the mark for everybody; take the question out of every paper.
+                         * @enum {string}
+                         */
+                        policy: "recompute" | "keep_better" | "full_marks" | "drop";
+                        /**
+                         * @description What happens to a badge or certificate that is not earned any more.
+                         * @enum {string}
+                         */
+                        credentials: "suspend" | "keep";
+                        reason: string;
+                        /** @enum {string} */
+                        state: "previewing" | "previewed" | "applying" | "applied" | "failed" | "discarded";
+                        failure: string | null;
+                        /** @description Attempts of the section that the present walk has seen. */
+                        progress: {
+                            done: number;
+                            total: number;
+                        };
+                        /** @description Of the dry run; once applying has begun, of what has been done. */
+                        summary: {
+                            /** @description With the question on their paper. */
+                            attempts: number;
+                            /** @description Of these, graded by something else than before. */
+                            regraded: number;
+                            /** @description Of these, with another score or outcome. */
+                            changed: number;
+                            /** @description Left as they are: an answer would wait for a mark again. */
+                            waiting: number;
+                            scoreUp: number;
+                            scoreDown: number;
+                            /** @description With a regraded attempt. */
+                            learners: number;
+                            /** @description Learners who pass the section through it. */
+                            passesGained: number;
+                            passesLost: number;
+                            badgesIssued: number;
+                            badgesReinstated: number;
+                            badgesSuspended: number;
+                            /** @description Not earned any more, but left with their holders. */
+                            badgesKept: number;
+                            certificatesIssued: number;
+                            certificatesReinstated: number;
+                            certificatesSuspended: number;
+                            certificatesKept: number;
+                            unlocksGained: number;
+                            unlocksLost: number;
+                        };
+                        /** @description What the dry run said, once applying has begun. */
+                        preview: {
+                            /** @description With the question on their paper. */
+                            attempts: number;
+                            /** @description Of these, graded by something else than before. */
+                            regraded: number;
+                            /** @description Of these, with another score or outcome. */
+                            changed: number;
+                            /** @description Left as they are: an answer would wait for a mark again. */
+                            waiting: number;
+                            scoreUp: number;
+                            scoreDown: number;
+                            /** @description With a regraded attempt. */
+                            learners: number;
+                            /** @description Learners who pass the section through it. */
+                            passesGained: number;
+                            passesLost: number;
+                            badgesIssued: number;
+                            badgesReinstated: number;
+                            badgesSuspended: number;
+                            /** @description Not earned any more, but left with their holders. */
+                            badgesKept: number;
+                            certificatesIssued: number;
+                            certificatesReinstated: number;
+                            certificatesSuspended: number;
+                            certificatesKept: number;
+                            unlocksGained: number;
+                            unlocksLost: number;
+                        } | null;
+                        /** Format: date-time */
+                        madeAt: string;
+                        previewedAt: string | null;
+                        appliedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrades_changes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                only?: "all" | "score_up" | "score_down" | "passes" | "badges" | "unlocks";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every attempt that changes, by learner; of the dry run until applying begins */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            learnerId: string;
+                            learnerName: string | null;
+                            /** Format: uuid */
+                            attemptId: string;
+                            number: number;
+                            /** @description Null where the attempt waited for marks. */
+                            scoreBefore: number | null;
+                            scoreAfter: number;
+                            scoreMaxBefore: number | null;
+                            scoreMaxAfter: number;
+                            percentBefore: number | null;
+                            percentAfter: number;
+                            hasPassedBefore: boolean | null;
+                            hasPassedAfter: boolean;
+                            /**
+                             * @description Of the learner, as all that follows: beside their newest attempt.
+                             * @enum {string}
+                             */
+                            section: "none" | "passed" | "lost";
+                            /** @enum {string} */
+                            badge: "none" | "issue" | "reinstate" | "suspend" | "keep";
+                            /** @enum {string} */
+                            certificate: "none" | "issue" | "reinstate" | "suspend" | "keep";
+                            unlocks: {
+                                /** Format: uuid */
+                                sectionId: string;
+                                title: string;
+                                /** @enum {string} */
+                                effect: "gained" | "lost";
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrades_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The regrade under way; the same on every repeat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: uuid */
+                        questionId: string;
+                        fromVersions: number[];
+                        toVersion: number;
+                        /**
+                         * @description Grade anew; only where nobody loses; the mark for everybody; take the question out of every paper.
+                         * @enum {string}
+                         */
+                        policy: "recompute" | "keep_better" | "full_marks" | "drop";
+                        /**
+                         * @description What happens to a badge or certificate that is not earned any more.
+                         * @enum {string}
+                         */
+                        credentials: "suspend" | "keep";
+                        reason: string;
+                        /** @enum {string} */
+                        state: "previewing" | "previewed" | "applying" | "applied" | "failed" | "discarded";
+                        failure: string | null;
+                        /** @description Attempts of the section that the present walk has seen. */
+                        progress: {
+                            done: number;
+                            total: number;
+                        };
+                        /** @description Of the dry run; once applying has begun, of what has been done. */
+                        summary: {
+                            /** @description With the question on their paper. */
+                            attempts: number;
+                            /** @description Of these, graded by something else than before. */
+                            regraded: number;
+                            /** @description Of these, with another score or outcome. */
+                            changed: number;
+                            /** @description Left as they are: an answer would wait for a mark again. */
+                            waiting: number;
+                            scoreUp: number;
+                            scoreDown: number;
+                            /** @description With a regraded attempt. */
+                            learners: number;
+                            /** @description Learners who pass the section through it. */
+                            passesGained: number;
+                            passesLost: number;
+                            badgesIssued: number;
+                            badgesReinstated: number;
+                            badgesSuspended: number;
+                            /** @description Not earned any more, but left with their holders. */
+                            badgesKept: number;
+                            certificatesIssued: number;
+                            certificatesReinstated: number;
+                            certificatesSuspended: number;
+                            certificatesKept: number;
+                            unlocksGained: number;
+                            unlocksLost: number;
+                        };
+                        /** @description What the dry run said, once applying has begun. */
+                        preview: {
+                            /** @description With the question on their paper. */
+                            attempts: number;
+                            /** @description Of these, graded by something else than before. */
+                            regraded: number;
+                            /** @description Of these, with another score or outcome. */
+                            changed: number;
+                            /** @description Left as they are: an answer would wait for a mark again. */
+                            waiting: number;
+                            scoreUp: number;
+                            scoreDown: number;
+                            /** @description With a regraded attempt. */
+                            learners: number;
+                            /** @description Learners who pass the section through it. */
+                            passesGained: number;
+                            passesLost: number;
+                            badgesIssued: number;
+                            badgesReinstated: number;
+                            badgesSuspended: number;
+                            /** @description Not earned any more, but left with their holders. */
+                            badgesKept: number;
+                            certificatesIssued: number;
+                            certificatesReinstated: number;
+                            certificatesSuspended: number;
+                            certificatesKept: number;
+                            unlocksGained: number;
+                            unlocksLost: number;
+                        } | null;
+                        /** Format: date-time */
+                        madeAt: string;
+                        previewedAt: string | null;
+                        appliedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrades_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The discarded regrade */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: uuid */
+                        questionId: string;
+                        fromVersions: number[];
+                        toVersion: number;
+                        /**
+                         * @description Grade anew; only where nobody loses; the mark for everybody; take the question out of every paper.
+                         * @enum {string}
+                         */
+                        policy: "recompute" | "keep_better" | "full_marks" | "drop";
+                        /**
+                         * @description What happens to a badge or certificate that is not earned any more.
+                         * @enum {string}
+                         */
+                        credentials: "suspend" | "keep";
+                        reason: string;
+                        /** @enum {string} */
+                        state: "previewing" | "previewed" | "applying" | "applied" | "failed" | "discarded";
+                        failure: string | null;
+                        /** @description Attempts of the section that the present walk has seen. */
+                        progress: {
+                            done: number;
+                            total: number;
+                        };
+                        /** @description Of the dry run; once applying has begun, of what has been done. */
+                        summary: {
+                            /** @description With the question on their paper. */
+                            attempts: number;
+                            /** @description Of these, graded by something else than before. */
+                            regraded: number;
+                            /** @description Of these, with another score or outcome. */
+                            changed: number;
+                            /** @description Left as they are: an answer would wait for a mark again. */
+                            waiting: number;
+                            scoreUp: number;
+                            scoreDown: number;
+                            /** @description With a regraded attempt. */
+                            learners: number;
+                            /** @description Learners who pass the section through it. */
+                            passesGained: number;
+                            passesLost: number;
+                            badgesIssued: number;
+                            badgesReinstated: number;
+                            badgesSuspended: number;
+                            /** @description Not earned any more, but left with their holders. */
+                            badgesKept: number;
+                            certificatesIssued: number;
+                            certificatesReinstated: number;
+                            certificatesSuspended: number;
+                            certificatesKept: number;
+                            unlocksGained: number;
+                            unlocksLost: number;
+                        };
+                        /** @description What the dry run said, once applying has begun. */
+                        preview: {
+                            /** @description With the question on their paper. */
+                            attempts: number;
+                            /** @description Of these, graded by something else than before. */
+                            regraded: number;
+                            /** @description Of these, with another score or outcome. */
+                            changed: number;
+                            /** @description Left as they are: an answer would wait for a mark again. */
+                            waiting: number;
+                            scoreUp: number;
+                            scoreDown: number;
+                            /** @description With a regraded attempt. */
+                            learners: number;
+                            /** @description Learners who pass the section through it. */
+                            passesGained: number;
+                            passesLost: number;
+                            badgesIssued: number;
+                            badgesReinstated: number;
+                            badgesSuspended: number;
+                            /** @description Not earned any more, but left with their holders. */
+                            badgesKept: number;
+                            certificatesIssued: number;
+                            certificatesReinstated: number;
+                            certificatesSuspended: number;
+                            certificatesKept: number;
+                            unlocksGained: number;
+                            unlocksLost: number;
+                        } | null;
+                        /** Format: date-time */
+                        madeAt: string;
+                        previewedAt: string | null;
+                        appliedAt: string | null;
                     };
                 };
             };
@@ -2485,6 +3519,82 @@ export interface operations {
                                 outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
                                 score: number | null;
                                 scoreMax: number;
+                                /** @description Taken out by a regrade: it neither earns nor costs anything. */
+                                isDropped: boolean;
+                                /** @description The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one. */
+                                regraded: {
+                                    question: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @enum {string} */
+                                        type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                                        /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
+                                        stem: string;
+                                        points: number;
+                                        readonly options?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        unit?: string;
+                                        /** @description Of a matching; each is matched to one of the choices. */
+                                        readonly prompts?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        readonly choices?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        /** @description Of an ordering, in the order to begin with. */
+                                        readonly items?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        readonly gaps?: {
+                                            id: string;
+                                            /** @enum {string} */
+                                            kind: "text" | "number" | "choice";
+                                            readonly options?: {
+                                                id: string;
+                                                text: string;
+                                            }[];
+                                            unit?: string;
+                                        }[];
+                                        essay?: {
+                                            wordsMin: number | null;
+                                            wordsMax: number | null;
+                                            /** @enum {string} */
+                                            format: "text" | "code";
+                                            template: string;
+                                        };
+                                    };
+                                    answer: ({
+                                        choice: string;
+                                    } | {
+                                        choices: string[];
+                                    } | {
+                                        value: boolean;
+                                    } | {
+                                        text: string;
+                                    } | {
+                                        matches: {
+                                            prompt: string;
+                                            choice: string;
+                                        }[];
+                                    } | {
+                                        order: string[];
+                                    } | {
+                                        gaps: ({
+                                            gap: string;
+                                            text: string;
+                                        } | {
+                                            gap: string;
+                                            choice: string;
+                                        })[];
+                                    } | {
+                                        essay: string;
+                                    }) | null;
+                                } | null;
                                 /** @description Of a matching, ordering or cloze: how each prompt, item or gap did. */
                                 parts: {
                                     partId: string;
@@ -2526,9 +3636,29 @@ export interface operations {
                                     feedback: string | null;
                                 }[];
                                 explanation: string | null;
+                                /** @description What a person said who marked the answer. */
+                                mark: {
+                                    comment: string | null;
+                                    criteria: {
+                                        title: string;
+                                        level: string;
+                                        points: number | null;
+                                        pointsMax: number | null;
+                                    }[];
+                                } | null;
                             }[] | null;
                             /** @description What would show more of the review. */
                             reviewWithheld: ("never" | "after_pass" | "after_close") | null;
+                            /** @description What regrades changed, oldest first. */
+                            regrades: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                                scoreBefore: number | null;
+                                scoreAfter: number | null;
+                                hasPassedBefore: boolean | null;
+                                hasPassedAfter: boolean;
+                            }[];
                             /** @description Answers that wait for a mark. */
                             pendingCount: number;
                         } | null;
@@ -2659,6 +3789,82 @@ export interface operations {
                                 outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
                                 score: number | null;
                                 scoreMax: number;
+                                /** @description Taken out by a regrade: it neither earns nor costs anything. */
+                                isDropped: boolean;
+                                /** @description The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one. */
+                                regraded: {
+                                    question: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @enum {string} */
+                                        type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                                        /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
+                                        stem: string;
+                                        points: number;
+                                        readonly options?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        unit?: string;
+                                        /** @description Of a matching; each is matched to one of the choices. */
+                                        readonly prompts?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        readonly choices?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        /** @description Of an ordering, in the order to begin with. */
+                                        readonly items?: {
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        readonly gaps?: {
+                                            id: string;
+                                            /** @enum {string} */
+                                            kind: "text" | "number" | "choice";
+                                            readonly options?: {
+                                                id: string;
+                                                text: string;
+                                            }[];
+                                            unit?: string;
+                                        }[];
+                                        essay?: {
+                                            wordsMin: number | null;
+                                            wordsMax: number | null;
+                                            /** @enum {string} */
+                                            format: "text" | "code";
+                                            template: string;
+                                        };
+                                    };
+                                    answer: ({
+                                        choice: string;
+                                    } | {
+                                        choices: string[];
+                                    } | {
+                                        value: boolean;
+                                    } | {
+                                        text: string;
+                                    } | {
+                                        matches: {
+                                            prompt: string;
+                                            choice: string;
+                                        }[];
+                                    } | {
+                                        order: string[];
+                                    } | {
+                                        gaps: ({
+                                            gap: string;
+                                            text: string;
+                                        } | {
+                                            gap: string;
+                                            choice: string;
+                                        })[];
+                                    } | {
+                                        essay: string;
+                                    }) | null;
+                                } | null;
                                 /** @description Of a matching, ordering or cloze: how each prompt, item or gap did. */
                                 parts: {
                                     partId: string;
@@ -2700,9 +3906,29 @@ export interface operations {
                                     feedback: string | null;
                                 }[];
                                 explanation: string | null;
+                                /** @description What a person said who marked the answer. */
+                                mark: {
+                                    comment: string | null;
+                                    criteria: {
+                                        title: string;
+                                        level: string;
+                                        points: number | null;
+                                        pointsMax: number | null;
+                                    }[];
+                                } | null;
                             }[] | null;
                             /** @description What would show more of the review. */
                             reviewWithheld: ("never" | "after_pass" | "after_close") | null;
+                            /** @description What regrades changed, oldest first. */
+                            regrades: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                                scoreBefore: number | null;
+                                scoreAfter: number | null;
+                                hasPassedBefore: boolean | null;
+                                hasPassedAfter: boolean;
+                            }[];
                             /** @description Answers that wait for a mark. */
                             pendingCount: number;
                         } | null;
@@ -2770,6 +3996,473 @@ export interface operations {
                             questionTotal: number;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Items_read: {
+        parameters: {
+            query?: {
+                /** @description Of each learner; best is the highest percent, the earlier of two equal ones. */
+                attempts?: "first" | "best" | "latest" | "all";
+                /** @description Only attempts at this publication. */
+                publication?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the questions of the section did, version by version, and the quiz as a whole */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        sectionId: string;
+                        title: string;
+                        /** @enum {string} */
+                        attempts: "first" | "best" | "latest" | "all";
+                        publication: number | null;
+                        quiz: {
+                            attempts: number;
+                            /** @description Points, as the other figures of the quiz unless something else is said. */
+                            mean: number | null;
+                            median: number | null;
+                            standardDeviation: number | null;
+                            /** @description No unit. */
+                            skewness: number | null;
+                            /** @description No unit. */
+                            kurtosis: number | null;
+                            /** @description Percent, may be negative. */
+                            internalConsistency: number | null;
+                            /** @description Percent. */
+                            errorRatio: number | null;
+                            standardError: number | null;
+                        };
+                        questions: {
+                            /** Format: uuid */
+                            questionId: string;
+                            version: number;
+                            /** @description In the publication looked at, from 1; null when it is not there any more. */
+                            position: number | null;
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            stemStart: string;
+                            points: number;
+                            /** @description Behind every figure of the question. */
+                            attempts: number;
+                            /** @description Share of the mark earned on average; below 0 when wrong answers cost more. */
+                            facility: number | null;
+                            /** @description Points. */
+                            standardDeviation: number | null;
+                            /** @description Percent, -100 to 100. */
+                            discriminationIndex: number | null;
+                            /** @description Percent. */
+                            discriminativeEfficiency: number | null;
+                            /** @description Share of what papers can earn. */
+                            intendedWeight: number | null;
+                            /** @description Percent; null where the question is not on every paper. */
+                            effectiveWeight: number | null;
+                            /** @description Why there is no effective weight: better learners earn less here. */
+                            hasNegativeCovariance: boolean;
+                            /** @description Share of the mark that blind guessing earns. */
+                            randomGuessScore: number | null;
+                            /** @description Time on the question, within 3 %. */
+                            medianSeconds: number | null;
+                            /** @description Why nothing is flagged yet. */
+                            notice: string | null;
+                            flags: {
+                                code: string;
+                                text: string;
+                            }[];
+                            parts: {
+                                partId: string;
+                                label: string;
+                                /** @description Then only frequent answers are told. */
+                                isTyped: boolean;
+                                classes: {
+                                    value: string;
+                                    label: string;
+                                    isRight: boolean;
+                                    count: number;
+                                    share: number | null;
+                                    /** @description Points on the rest of the paper. */
+                                    meanRest: number | null;
+                                }[];
+                                /** @description Attempts with another answer or none. */
+                                otherCount: number | null;
+                            }[];
+                            openChallenges: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Items_export: {
+        parameters: {
+            query?: {
+                /** @description Of each learner; best is the highest percent, the earlier of two equal ones. */
+                attempts?: "first" | "best" | "latest" | "all";
+                /** @description Only attempts at this publication. */
+                publication?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV: a row for the quiz, one for each question, and one for each answer that is told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrades_versions: {
+        parameters: {
+            query: {
+                questionId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The published versions of a question, with the attempts behind each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: number;
+                            type: string;
+                            stemStart: string;
+                            isLive: boolean;
+                            publications: number[];
+                            /** @description Ended attempts with this version on their paper. */
+                            attempts: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrades_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The regrades of a section, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            courseId: string;
+                            /** Format: uuid */
+                            sectionId: string;
+                            /** Format: uuid */
+                            questionId: string;
+                            fromVersions: number[];
+                            toVersion: number;
+                            /**
+                             * @description Grade anew; only where nobody loses; the mark for everybody; take the question out of every paper.
+                             * @enum {string}
+                             */
+                            policy: "recompute" | "keep_better" | "full_marks" | "drop";
+                            /**
+                             * @description What happens to a badge or certificate that is not earned any more.
+                             * @enum {string}
+                             */
+                            credentials: "suspend" | "keep";
+                            reason: string;
+                            /** @enum {string} */
+                            state: "previewing" | "previewed" | "applying" | "applied" | "failed" | "discarded";
+                            failure: string | null;
+                            /** @description Attempts of the section that the present walk has seen. */
+                            progress: {
+                                done: number;
+                                total: number;
+                            };
+                            /** @description Of the dry run; once applying has begun, of what has been done. */
+                            summary: {
+                                /** @description With the question on their paper. */
+                                attempts: number;
+                                /** @description Of these, graded by something else than before. */
+                                regraded: number;
+                                /** @description Of these, with another score or outcome. */
+                                changed: number;
+                                /** @description Left as they are: an answer would wait for a mark again. */
+                                waiting: number;
+                                scoreUp: number;
+                                scoreDown: number;
+                                /** @description With a regraded attempt. */
+                                learners: number;
+                                /** @description Learners who pass the section through it. */
+                                passesGained: number;
+                                passesLost: number;
+                                badgesIssued: number;
+                                badgesReinstated: number;
+                                badgesSuspended: number;
+                                /** @description Not earned any more, but left with their holders. */
+                                badgesKept: number;
+                                certificatesIssued: number;
+                                certificatesReinstated: number;
+                                certificatesSuspended: number;
+                                certificatesKept: number;
+                                unlocksGained: number;
+                                unlocksLost: number;
+                            };
+                            /** @description What the dry run said, once applying has begun. */
+                            preview: {
+                                /** @description With the question on their paper. */
+                                attempts: number;
+                                /** @description Of these, graded by something else than before. */
+                                regraded: number;
+                                /** @description Of these, with another score or outcome. */
+                                changed: number;
+                                /** @description Left as they are: an answer would wait for a mark again. */
+                                waiting: number;
+                                scoreUp: number;
+                                scoreDown: number;
+                                /** @description With a regraded attempt. */
+                                learners: number;
+                                /** @description Learners who pass the section through it. */
+                                passesGained: number;
+                                passesLost: number;
+                                badgesIssued: number;
+                                badgesReinstated: number;
+                                badgesSuspended: number;
+                                /** @description Not earned any more, but left with their holders. */
+                                badgesKept: number;
+                                certificatesIssued: number;
+                                certificatesReinstated: number;
+                                certificatesSuspended: number;
+                                certificatesKept: number;
+                                unlocksGained: number;
+                                unlocksLost: number;
+                            } | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            previewedAt: string | null;
+                            appliedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrades_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    questionId: string;
+                    /** @description The published version to grade by. */
+                    toVersion: number;
+                    /** @description Versions on the papers to regrade. All others than `toVersion`, or that one if it is the only one. */
+                    fromVersions?: number[];
+                    /**
+                     * @description Grade anew; only where nobody loses; the mark for everybody; take the question out of every paper.
+                     * @enum {string}
+                     */
+                    policy: "recompute" | "keep_better" | "full_marks" | "drop";
+                    /**
+                     * @description What happens to a badge or certificate that is not earned any more.
+                     * @default suspend
+                     * @enum {string}
+                     */
+                    credentials?: "suspend" | "keep";
+                    /** @description Learners read it. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A regrade whose dry run has begun; no grade changes before it is applied */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        /** Format: uuid */
+                        questionId: string;
+                        fromVersions: number[];
+                        toVersion: number;
+                        /**
+                         * @description Grade anew; only where nobody loses; the mark for everybody; take the question out of every paper.
+                         * @enum {string}
+                         */
+                        policy: "recompute" | "keep_better" | "full_marks" | "drop";
+                        /**
+                         * @description What happens to a badge or certificate that is not earned any more.
+                         * @enum {string}
+                         */
+                        credentials: "suspend" | "keep";
+                        reason: string;
+                        /** @enum {string} */
+                        state: "previewing" | "previewed" | "applying" | "applied" | "failed" | "discarded";
+                        failure: string | null;
+                        /** @description Attempts of the section that the present walk has seen. */
+                        progress: {
+                            done: number;
+                            total: number;
+                        };
+                        /** @description Of the dry run; once applying has begun, of what has been done. */
+                        summary: {
+                            /** @description With the question on their paper. */
+                            attempts: number;
+                            /** @description Of these, graded by something else than before. */
+                            regraded: number;
+                            /** @description Of these, with another score or outcome. */
+                            changed: number;
+                            /** @description Left as they are: an answer would wait for a mark again. */
+                            waiting: number;
+                            scoreUp: number;
+                            scoreDown: number;
+                            /** @description With a regraded attempt. */
+                            learners: number;
+                            /** @description Learners who pass the section through it. */
+                            passesGained: number;
+                            passesLost: number;
+                            badgesIssued: number;
+                            badgesReinstated: number;
+                            badgesSuspended: number;
+                            /** @description Not earned any more, but left with their holders. */
+                            badgesKept: number;
+                            certificatesIssued: number;
+                            certificatesReinstated: number;
+                            certificatesSuspended: number;
+                            certificatesKept: number;
+                            unlocksGained: number;
+                            unlocksLost: number;
+                        };
+                        /** @description What the dry run said, once applying has begun. */
+                        preview: {
+                            /** @description With the question on their paper. */
+                            attempts: number;
+                            /** @description Of these, graded by something else than before. */
+                            regraded: number;
+                            /** @description Of these, with another score or outcome. */
+                            changed: number;
+                            /** @description Left as they are: an answer would wait for a mark again. */
+                            waiting: number;
+                            scoreUp: number;
+                            scoreDown: number;
+                            /** @description With a regraded attempt. */
+                            learners: number;
+                            /** @description Learners who pass the section through it. */
+                            passesGained: number;
+                            passesLost: number;
+                            badgesIssued: number;
+                            badgesReinstated: number;
+                            badgesSuspended: number;
+                            /** @description Not earned any more, but left with their holders. */
+                            badgesKept: number;
+                            certificatesIssued: number;
+                            certificatesReinstated: number;
+                            certificatesSuspended: number;
+                            certificatesKept: number;
+                            unlocksGained: number;
+                            unlocksLost: number;
+                        } | null;
+                        /** Format: date-time */
+                        madeAt: string;
+                        previewedAt: string | null;
+                        appliedAt: string | null;
                     };
                 };
             };

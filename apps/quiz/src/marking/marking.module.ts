@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+
+import { AttemptsModule } from '../attempts/attempts.module.js';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { CohortsModule } from '../cohorts/cohorts.module.js';
+import { MarkingController } from './marking.controller.js';
+import { MarkingService } from './marking.service.js';
+import { MarksService } from './marks.service.js';
+
+@Module({
+  imports: [AttemptsModule, CatalogModule, CohortsModule],
+  controllers: [MarkingController],
+  providers: [MarkingService, MarksService],
+})
+export class MarkingModule {}
