@@ -6,6 +6,7 @@ import type { Attempt, AttemptResult } from '#libs/api-client';
 
 import { Outbox } from '../features/attempt/outbox.js';
 import { ChallengeBox } from '../features/challenges/challenge-box.js';
+import { Regrades } from '../features/review/regrades.js';
 import { ReviewList } from '../features/review/review-list.js';
 import { Verdict } from '../features/review/verdict.js';
 import { withheldWords } from '../features/review/withheld.js';
@@ -82,6 +83,7 @@ function Outcome({ attempt }: { attempt: Attempt }) {
     <>
       <Verdict attempt={attempt} result={attempt.result} isFresh={isFresh} />
       <LateAnswers attemptId={attempt.id} />
+      <Regrades regrades={attempt.result.regrades} />
       <Review attempt={attempt} result={attempt.result} />
     </>
   );
