@@ -5,6 +5,7 @@ export * from './eligibility.js';
 export * from './grade.js';
 export type { Finding } from './lint/finding.js';
 export { lintQuestions, type LintContext } from './lint/lint.js';
+export * from './practice.js';
 export * from './problem.js';
 export * from './publication.js';
 export { type Answer, AnswerMismatch, answerLengthMax, answerSchema, essayLengthMax } from './questions/answer.js';
