@@ -78,6 +78,7 @@ const keyList: readonly [string, string][] = [
   ['1 to 9', 'choose an option'],
   ['← →', 'previous and next question'],
   ['Enter', 'next question'],
+  ['↑ ↓', 'move an item, on its buttons'],
   ['F', 'flag this question'],
   ['?', 'this list'],
 ];
