@@ -101,13 +101,13 @@ export async function publish(author: Client, courseId: string): Promise<number>
   return publication;
 }
 
-/** The author's own view of all questions, keys included. */
-export async function readKeys(author: Client, courseId: string): Promise<Map<string, Question>> {
+/** The author's own view of all questions, keys included; of the slip, what learners know better than its author. */
+export async function readKeys(author: Client, courseId: string, slipId: string): Promise<Map<string, Question>> {
   const { sections } = await author.call<CourseView>('content', `/courses/${courseId}`);
   const keys = new Map<string, Question>();
   for (const section of sections) {
     for (const question of await author.all<Question>('content', `/sections/${section.id}/questions`))
-      keys.set(question.id, question);
+      keys.set(question.id, question.id === slipId ? mended(question) : question);
   }
   return keys;
 }
@@ -134,4 +134,10 @@ function plain(text: string): string {
       .replace(/\s+/g, ' ')
       .trim() || 'untitled'
   );
+}
+
+function mended(question: Question): Question {
+  if (question.type !== 'single_choice') return question;
+  const options = question.options.map((option, index) => ({ ...option, isKey: index === 1 }));
+  return { ...question, options };
 }

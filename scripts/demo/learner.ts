@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { Question } from '#libs/contracts';
-
+import { answerTo, type Keys } from './answers.js';
 import type { Learner } from './cast.js';
 import { type Client, Refused } from './client.js';
 import type { AttemptView, PaperQuestion, ProgressView } from './shapes.js';
@@ -12,9 +11,6 @@ export interface Played {
   /** Answers acknowledged before the network went, and how many of them were still there afterwards. */
   survived: { acknowledged: number; found: number } | null;
 }
-
-/** The author's questions by id: how a simulated learner can know the right answer, which no learner's response ever shows. */
-export type Keys = ReadonlyMap<string, Question>;
 
 const triesPerSection = 2;
 
@@ -116,30 +112,7 @@ async function letTheClockRunOut({ client, played }: Play, attempt: AttemptView)
     );
   if (late === 'accepted') throw new Error(`attempt ${attempt.id} took an answer after its deadline`);
   const ended = await client.call<AttemptView>('quiz', `/attempts/${attempt.id}`);
-  if (ended.state !== 'graded' || ended.endedBy !== 'expired')
+  if (ended.state === 'in_progress' || ended.endedBy !== 'expired')
     throw new Error(`attempt ${attempt.id} is ${ended.state} after its deadline`);
   played.expired += 1;
-}
-
-/** An answer in the API's shape: right with the learner's ability, else one a learner might give. */
-function answerTo(question: PaperQuestion, keys: Keys, { random, ability }: Learner): unknown {
-  const key = keys.get(question.id);
-  if (!key) throw new Error(`the paper holds question ${question.id}, which the course does not`);
-  const knows = random.chance(ability);
-  switch (key.type) {
-    case 'single_choice':
-    case 'multiple_choice': {
-      const right = new Set(key.options.filter((option) => option.isKey).map((option) => option.text));
-      const options = question.options ?? [];
-      const chosen = options.filter((option) => right.has(option.text) === knows).map((option) => option.id);
-      if (key.type === 'single_choice') return { choice: knows ? chosen[0] : random.pick(chosen) };
-      return { choices: knows ? chosen : chosen.slice(0, 1) };
-    }
-    case 'true_false':
-      return { value: knows ? key.key : !key.key };
-    case 'short_text':
-      return { text: knows ? (key.accepted[0] ?? '').replaceAll('*', 'x') : 'not sure' };
-    case 'numeric':
-      return { text: knows ? key.value : '-123456' };
-  }
 }

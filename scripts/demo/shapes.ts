@@ -18,7 +18,15 @@ export interface CourseView {
 export interface PaperQuestion {
   readonly id: string;
   readonly type: Question['type'];
-  readonly options?: readonly { id: string; text: string }[];
+  readonly options?: readonly PaperPart[];
+  readonly prompts?: readonly PaperPart[];
+  readonly choices?: readonly PaperPart[];
+  readonly items?: readonly PaperPart[];
+  readonly gaps?: readonly { readonly id: string; readonly options?: readonly PaperPart[] }[];
+}
+interface PaperPart {
+  readonly id: string;
+  readonly text: string;
 }
 export interface AttemptView {
   readonly id: string;
@@ -77,7 +85,9 @@ export interface RawAttempt {
   readonly id: string;
   readonly learnerId: string;
   readonly sectionId: string;
+  readonly number: number;
   readonly state: 'in_progress' | 'submitted' | 'graded' | 'voided';
+  readonly score: number | null;
   readonly percent: number | null;
   readonly hasPassed: boolean | null;
 }

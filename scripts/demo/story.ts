@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { loadCourse } from '../../apps/standalone/src/shipped-course.js';
@@ -7,15 +6,19 @@ import { author as authorPerson, castLearners, cohortNames, instructors, type Le
 import { Client, type Urls } from './client.js';
 import { inspectCohort, type OpenCohort } from './cohort.js';
 import { makeCourse, publish, readKeys, setPolicies, tryToPublishAMistake } from './course.js';
-import { type Keys, playLearner } from './learner.js';
+import type { Keys } from './answers.js';
+import { playLearner } from './learner.js';
+import { markEssays } from './marking.js';
 import type { DemoOptions } from './options.js';
 import { invitePeople, type SignedIn } from './people.js';
 import { Random } from './random.js';
+import { inspectQuestions, regradeSlip } from './regrade.js';
 import type { CourseView, DashboardView } from './shapes.js';
 import { heading, table } from './tables.js';
+import { until } from './until.js';
+import { addWorkshop, type Workshop } from './workshop.js';
 
 const shippedCourse = fileURLToPath(new URL('../../../courses/python-backend', import.meta.url));
-const settleWithinMs = 30_000;
 
 /** Plays everything through the public API and checks it. @returns what was wrong, one line each. */
 export async function playStory(urls: Urls, options: DemoOptions): Promise<string[]> {
@@ -28,10 +31,12 @@ export async function playStory(urls: Urls, options: DemoOptions): Promise<strin
     instructors.map((person) => openCohort(urls, person, { courseId: course.courseId, learners })),
   );
   await playQuizzes({ people, course, failures });
-  for (const cohort of cohorts) {
-    await badgesOf(cohort).catch((error: unknown) => failures.push(String(error)));
-    failures.push(...(await inspectCohort(cohort)));
-  }
+  console.log(`${await markEssays(cohorts, new Random(options.seed))} essays were marked by hand`);
+  for (const cohort of cohorts) failures.push(...(await settledCohort(cohort)));
+  const slip = { ...course, cohorts };
+  failures.push(...(await inspectQuestions(slip, { isMended: false })), ...(await regradeSlip(slip)));
+  for (const cohort of cohorts) failures.push(...(await settledCohort(cohort, { isQuiet: true })));
+  failures.push(...(await inspectQuestions(slip, { isMended: true })));
   heading('The badges');
   const badges = await verifyBadges(urls, people);
   console.log(
@@ -44,7 +49,9 @@ export async function playStory(urls: Urls, options: DemoOptions): Promise<strin
 }
 
 interface PlayedCourse {
+  readonly author: Client;
   readonly courseId: string;
+  readonly workshop: Workshop;
   readonly keys: Keys;
 }
 
@@ -58,12 +65,13 @@ async function bringCourse(urls: Urls, { roadmap }: DemoOptions, failures: strin
       ? (await loadCourse({ baseUrl: urls.content, accessToken: author.token, folder: shippedCourse })).courseId
       : await makeCourse(author, roadmap);
   await setPolicies(author, courseId);
+  const workshop = await addWorkshop(author, courseId);
   const problems = await tryToPublishAMistake(author, courseId);
   if (problems.length === 0) failures.push('a course with an unanswerable question was published');
   else console.log(`A mistake is refused: ${problems.map((problem) => problem.detail).join(' ')}`);
   const publication = await publish(author, courseId);
   const course = await author.call<CourseView>('content', `/courses/${courseId}`);
-  const keys = await readKeys(author, courseId);
+  const keys = await readKeys(author, courseId, workshop.slipId);
   console.log(
     table(
       ['section', 'topics', 'questions'],
@@ -75,7 +83,7 @@ async function bringCourse(urls: Urls, { roadmap }: DemoOptions, failures: strin
     const seen = await author.call<{ publication: number }>('quiz', `/courses/${courseId}`).catch(() => null);
     return seen?.publication === publication;
   });
-  return { courseId, keys };
+  return { author, courseId, workshop, keys };
 }
 
 async function openCohort(
@@ -127,18 +135,17 @@ async function playQuizzes({
   }
 }
 
+/** The cohort once its badges have followed its passes, counted again. @returns the differences. */
+async function settledCohort(cohort: OpenCohort, { isQuiet = false } = {}): Promise<string[]> {
+  const failures: string[] = [];
+  await badgesOf(cohort).catch((error: unknown) => failures.push(String(error)));
+  return [...failures, ...(await inspectCohort(cohort, { isQuiet }))];
+}
+
 /** Badges follow passes by event; this waits until they have. */
 async function badgesOf({ instructor, cohortId, name }: OpenCohort): Promise<void> {
   await until(`the badges of ${name} are issued`, async () => {
     const { totals } = await instructor.call<DashboardView>('quiz', `/cohorts/${cohortId}/dashboard`);
     return totals.badges === totals.passes;
   });
-}
-
-async function until(what: string, check: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + settleWithinMs;
-  while (!(await check())) {
-    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
-    await delay(100);
-  }
 }
