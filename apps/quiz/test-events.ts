@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
   AttemptGraded,
   AttemptRegraded,
+  AttemptSubmitted,
   AttemptVoided,
   CoursePublished,
   type EventContract,
@@ -18,6 +19,7 @@ import type { z } from 'zod';
 import { CatalogEvents } from './src/catalog/catalog.events.js';
 import { AchievementsEvents } from './src/credentials/achievements.events.js';
 import { PeopleEvents } from './src/people/people.events.js';
+import { RegradesEvents } from './src/regrades/regrades.events.js';
 import type { Actor, QuizUnderTest } from './test-support.js';
 
 /** Appears in every key, feedback and explanation of the built questions, and nowhere else. */
@@ -116,6 +118,20 @@ export async function deliverGrades(quiz: QuizUnderTest, learnerId: string, time
         await deliver(quiz, AttemptRegraded, data, (delivery) => events.resettle(delivery));
       if (type === AttemptVoided.type) await deliver(quiz, AttemptVoided, data, (delivery) => events.settle(delivery));
     }
+  }
+}
+
+/** Hands the ends of attempts at a section to the consumer of regrades. */
+export async function deliverEnds(quiz: QuizUnderTest, sectionId: string): Promise<void> {
+  const events = quiz.part(RegradesEvents);
+  const announced: { type: string; data: never }[] = await quiz.dataSource.query(
+    `SELECT type, data FROM outbox WHERE topic = 'quiz.attempts' AND data ->> 'sectionId' = $1 ORDER BY id`,
+    [sectionId],
+  );
+  for (const { type, data } of announced) {
+    if (type === AttemptGraded.type) await deliver(quiz, AttemptGraded, data, (delivery) => events.graded(delivery));
+    if (type === AttemptSubmitted.type)
+      await deliver(quiz, AttemptSubmitted, data, (delivery) => events.submitted(delivery));
   }
 }
 

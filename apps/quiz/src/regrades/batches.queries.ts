@@ -177,18 +177,19 @@ export async function recordFailure(
   const hasFailed = failures + 1 >= failuresMax;
   await rows(
     dataSource,
-    `UPDATE regrade SET failures = $2, retry_at = $3::timestamptz + make_interval(secs => power(2, $2)),
-       failure = CASE WHEN $4 THEN $5 END, state = CASE WHEN $4 THEN 'failed' ELSE state END
+    `UPDATE regrade SET failures = $2::int, retry_at = $3::timestamptz + make_interval(secs => power(2, $2::int)),
+       failure = CASE WHEN $4::boolean THEN $5 END, state = CASE WHEN $4::boolean THEN 'failed' ELSE state END
      WHERE id = $1 AND state IN ('previewing', 'applying')`,
     [id, failures + 1, now, hasFailed, failure],
   );
   return hasFailed;
 }
 
-/** Regrades that hold for this attempt's paper, in the order in which they were applied; their rows stay locked. */
+/** Regrades that hold for this attempt's paper, in the order in which they were applied. */
 export function regradesFor(
   manager: EntityManager,
   { attemptId, sectionId }: { attemptId: string; sectionId: string },
+  { isLocked }: { isLocked: boolean },
 ): Promise<RegradeRow[]> {
   return rows(
     manager,
@@ -196,7 +197,7 @@ export function regradesFor(
      WHERE r.section_id = $2 AND r.apply_started_at IS NOT NULL AND EXISTS (
        SELECT FROM jsonb_array_elements(p.places) AS place
        WHERE place ->> 'questionId' = r.question_id::text AND (place ->> 'version')::int = ANY (r.from_versions))
-     ORDER BY r.apply_started_at, r.id FOR NO KEY UPDATE OF r`,
+     ORDER BY r.apply_started_at, r.id ${isLocked ? 'FOR NO KEY UPDATE OF r' : ''}`,
     [attemptId, sectionId],
   );
 }

@@ -8,7 +8,7 @@ import { QuestionVersionsService } from '../catalog/question-versions.service.js
 import { type BatchAttempt, liveOutline, lockLearners, readAttempts, readCircumstances } from './batches.queries.js';
 import { changesOf, countsOfPaper, isRegraded, type Judged, type LearnerChange } from './batch.js';
 import { type Counts, sumOf } from './counts.js';
-import { type EndedPaper, regradePaper, type Regrading } from './regrade.js';
+import { type EndedPaper, isSettled, regradePaper, type Regrading } from './regrade.js';
 import type { RegradeRow } from './regrades.queries.js';
 
 export interface Batch {
@@ -45,25 +45,57 @@ export class BatchesService {
     };
   }
 
-  private async judge(job: RegradeRow, attempts: readonly BatchAttempt[]): Promise<Judged[]> {
-    const { sectionId, questionId: id, toVersion: version, fromVersions, policy } = job;
-    const replacement = await this.versions.question(sectionId, id, version);
-    const regrading: Regrading = { questionId: id, fromVersions, replacement, policy };
+  /** Whether the attempt is as these regrades leave it, one after the other. */
+  async isSettled(
+    manager: EntityManager,
+    jobs: readonly RegradeRow[],
+    { attemptId, learnerId }: { attemptId: string; learnerId: string },
+  ): Promise<boolean> {
+    const [first] = jobs;
+    if (first === undefined) return true;
+    const attempts = await readAttempts(manager, { ...first, learnerIds: [learnerId] });
+    const attempt = attempts.find(({ id }) => id === attemptId);
     const questions = new Map<string, Question>();
+    const paper = attempt === undefined ? null : await this.paperOf(first, attempt, questions);
+    if (paper === null) return true;
+    const regradings = [];
+    for (const job of jobs) regradings.push(await this.regradingOf(job, questions));
+    return isSettled(paper, regradings, (id, version) => questions.get(`${id}@${version}`)!); // all are gathered
+  }
+
+  private async judge(job: RegradeRow, attempts: readonly BatchAttempt[]): Promise<Judged[]> {
+    const questions = new Map<string, Question>();
+    const regrading = await this.regradingOf(job, questions);
+    const questionOf = (id: string, version: number) => questions.get(`${id}@${version}`)!; // gathered by paperOf
     const judged: Judged[] = [];
     for (const attempt of attempts) {
-      const { state, places, responses } = attempt;
-      if (places === null || responses === null || (state !== 'submitted' && state !== 'graded')) {
-        judged.push({ attempt, paper: { outcome: 'absent' } });
-        continue;
-      }
-      const section = await this.catalog.section(job.courseId, attempt.publication, sectionId);
-      const paper = { state, places, responses, passMark: section.policy.passMark };
-      await this.gather({ sectionId, paper, onPaper: section.questions }, questions);
-      const questionOf = (wantedId: string, wanted: number) => questions.get(`${wantedId}@${wanted}`)!; // gathered above
-      judged.push({ attempt, paper: regradePaper(paper, regrading, questionOf) });
+      const paper = await this.paperOf(job, attempt, questions);
+      judged.push({
+        attempt,
+        paper: paper === null ? { outcome: 'absent' } : regradePaper(paper, regrading, questionOf),
+      });
     }
     return judged;
+  }
+
+  private async regradingOf(job: RegradeRow, questions: Map<string, Question>): Promise<Regrading> {
+    const { sectionId, questionId, toVersion, fromVersions, policy } = job;
+    const replacement = await this.versions.question(sectionId, questionId, toVersion);
+    questions.set(`${questionId}@${toVersion}`, replacement);
+    return { questionId, fromVersions, replacement, policy };
+  }
+
+  /** Null for an attempt that the regrade does not hold for. */
+  private async paperOf(
+    { courseId, sectionId }: RegradeRow,
+    { state, places, responses, publication }: BatchAttempt,
+    questions: Map<string, Question>,
+  ): Promise<EndedPaper | null> {
+    if (places === null || responses === null || (state !== 'submitted' && state !== 'graded')) return null;
+    const section = await this.catalog.section(courseId, publication, sectionId);
+    const paper = { state, places, responses, passMark: section.policy.passMark };
+    await this.gather({ sectionId, paper, onPaper: section.questions }, questions);
+    return paper;
   }
 
   /** Every question of the paper in the version that grades it. */

@@ -87,6 +87,28 @@ export function regradePaper(paper: EndedPaper, regrading: Regrading, questionOf
   };
 }
 
+/**
+ * Whether the paper is as these regrades leave it, one after the other. An attempt that several of them have reached must not be
+ * taken through all of their states again because its end is announced late.
+ */
+export function isSettled(paper: EndedPaper, regradings: readonly Regrading[], questionOf: QuestionOf): boolean {
+  const responses = new Map(paper.responses.map((response) => [response.questionId, response]));
+  for (const regrading of regradings) {
+    const regraded = regradePaper({ ...paper, responses: [...responses.values()] }, regrading, questionOf);
+    if (regraded.outcome !== 'regraded') continue;
+    const answer = responses.get(regrading.questionId)?.answer ?? null;
+    responses.set(regrading.questionId, { ...regraded.response, answer });
+  }
+  return paper.responses.every((before) => {
+    const after = responses.get(before.questionId);
+    return (
+      after?.gradedVersion === before.gradedVersion &&
+      after.decidedShare === before.decidedShare &&
+      after.isDropped === before.isDropped
+    );
+  });
+}
+
 /** Why the replacement will not do, from what is known of the versions; empty when it will. */
 export function problemsOf(
   versions: readonly Question[],

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AttemptsModule } from '../attempts/attempts.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { BatchesService } from './batches.service.js';
+import { LateAttemptsService } from './late-attempts.service.js';
 import { RegradeJobsService } from './regrade-jobs.service.js';
 import { RegradeListsService } from './regrade-lists.service.js';
 import { RegradeMetrics } from './regrade-metrics.service.js';
@@ -17,6 +18,7 @@ import { WalksService } from './walks.service.js';
   controllers: [RegradesController, RegradesEvents],
   providers: [
     BatchesService,
+    LateAttemptsService,
     RegradeJobsService,
     RegradeListsService,
     RegradeMetrics,

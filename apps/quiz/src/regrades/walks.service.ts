@@ -3,16 +3,7 @@ import { Outbox } from '#libs/messaging';
 import { Clock } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
-import {
-  addCounts,
-  claimWork,
-  countEnded,
-  finishWalk,
-  moveOn,
-  nextLearners,
-  recordFailure,
-  regradesFor,
-} from './batches.queries.js';
+import { claimWork, countEnded, finishWalk, moveOn, nextLearners, recordFailure } from './batches.queries.js';
 import { readCounts, sumOf } from './counts.js';
 import { RegradeMetrics } from './regrade-metrics.service.js';
 import type { RegradeRow } from './regrades.queries.js';
@@ -53,22 +44,6 @@ export class WalksService {
     }
     stopTimer();
     return true;
-  }
-
-  /**
-   * An attempt that ended on an older version after the walk had passed, or before it came: every regrade that holds for its
-   * paper is done to it now, in the order in which they were applied.
-   */
-  async catchUp(manager: EntityManager, ended: { attemptId: string; learnerId: string; sectionId: string }) {
-    for (const job of await regradesFor(manager, ended)) {
-      const { counts, announced } = await this.regrading.run(manager, job, [ended.learnerId]);
-      if (counts.regraded === 0) continue;
-      // The walk counts what is before it by itself.
-      const isBehind = job.state === 'applied' || (job.cursor !== null && ended.learnerId <= job.cursor);
-      const late = { ...counts, attempts: isBehind ? counts.regraded : 0, waiting: 0 };
-      await addCounts(manager, job.id, sumOf([readCounts(job.counts), late]));
-      this.metrics.regraded(announced);
-    }
   }
 
   private async batch(manager: EntityManager, job: RegradeRow): Promise<BatchDone> {
