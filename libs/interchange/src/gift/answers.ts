@@ -3,7 +3,8 @@ import type { Question } from '#libs/contracts';
 import { letterOf } from '../questions/options.js';
 import { type KeyResult, refuse } from '../questions/question-key.js';
 import { type GradeMode, nearestGrade, percentOf, sizeOf } from '../moodle/grades.js';
-import { fromText, type ProseReader } from './prose.js';
+import { fromText } from '../questions/plain-text.js';
+import type { ProseReader } from './prose.js';
 import { cut, piecesAt, type Source, splitAt, trimmed, unescaped } from './source.js';
 
 /** What the answers are read with. */

@@ -1,6 +1,5 @@
 import { htmlToMarkdown } from '../html/html-to-markdown.js';
-import { isPlainProse } from '../html/plain-prose.js';
-import { textToMarkdown } from '../html/text-to-markdown.js';
+import { fromText } from '../questions/plain-text.js';
 import { cut, type Source, trimmed, unescaped } from './source.js';
 
 const formats = ['moodle', 'html', 'plain', 'markdown'] as const;
@@ -62,9 +61,4 @@ export class ProseReader {
     this.losses.push(...losses);
     return markdown;
   }
-}
-
-/** Most texts hold nothing that Markdown would read as markup, in any of their lines. */
-export function fromText(text: string): string {
-  return isPlainProse(text) && !/\n|\s{2}/.test(text) ? text : textToMarkdown(text);
 }

@@ -1,5 +1,3 @@
-import { questionSchema } from '#libs/contracts';
-
 import { textProblem } from '../markdown/text-problem.js';
 import type { GradeMode } from '../moodle/grades.js';
 import type { KeyResult } from '../questions/question-key.js';
@@ -87,20 +85,13 @@ class GiftReader {
     return this.imported(about, draft, [...prose.losses, ...reader.losses]);
   }
 
-  private imported(about: About, draft: QuestionDraft, losses: readonly string[]): QuestionItem {
-    const checked = questionSchema.safeParse(draft);
-    if (!checked.success) {
-      return refused(
-        about,
-        checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-      );
-    }
+  private imported(about: About, question: QuestionDraft, losses: readonly string[]): QuestionItem {
     const isRepeated = about.key !== null && this.keys.has(about.key);
     if (about.key !== null) this.keys.add(about.key);
     const repeated = isRepeated ? [`[id:${about.key}] is already the id of another question.`] : [];
     const all = [...losses, ...repeated];
     const outcome = all.length > 0 ? 'imported_with_loss' : 'imported';
-    return { ...about, key: isRepeated ? null : about.key, outcome, question: checked.data, losses: all, reasons: [] };
+    return { ...about, key: isRepeated ? null : about.key, outcome, question, losses: all, reasons: [] };
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { Question } from '#libs/contracts';
+import { type Question, questionSchema } from '#libs/contracts';
 import { questionArbitrary } from '#libs/testing';
 
 import { sizeOf } from '../moodle/grades.js';
@@ -80,6 +80,7 @@ describe('writeGift', () => {
         const [back, ...others] = readBack(text);
         expect(others).toEqual([]);
         expect({ reasons: back?.reasons, key: back?.key }).toEqual({ reasons: [], key: question.id });
+        expect(questionSchema.parse(back?.question)).toEqual(back?.question);
         if (item?.outcome === 'written') expect(essence(back!.question!)).toEqual(essence(question)); // it was imported
       }),
       { numRuns: Number(process.env.RUNS ?? 500) },

@@ -1,10 +1,9 @@
 import type { Question } from '#libs/contracts';
 
-import { plainTextOf } from '../questions/plain-text.js';
+import { fromText, plainTextOf } from '../questions/plain-text.js';
 import { nearestGrade, percentOf, sizeOf } from '../moodle/grades.js';
 import { lossIf, type Written } from '../questions/write-report.js';
 import { decimalOfRatio, product } from './decimal.js';
-import { fromText } from './prose.js';
 import { escape } from './source.js';
 
 type QuestionOf<Type extends Question['type']> = Extract<Question, { type: Type }>;

@@ -42,12 +42,13 @@ export interface Grade {
   readonly isKnown: boolean;
 }
 
+const sizes: readonly (readonly [string, number])[] = shares.map((share) => [share, sizeOf(share)]);
+
 /** The known share nearest to a number from -1 to 1: 0.3333333 is 1/3. Of two that are as near, the greater. */
 export function nearestGrade(size: number): Grade {
-  const distance = (share: string) => Math.abs(sizeOf(share) - Math.abs(size));
-  const nearest = shares.reduce((best, share) => (distance(share) < distance(best) ? share : best));
-  const isKnown = distance(nearest) < sameWithin;
-  return { share: size < 0 && nearest !== '0' ? `-${nearest}` : nearest, isKnown };
+  const distance = (known: number) => Math.abs(known - Math.abs(size));
+  const [share, known] = sizes.reduce((best, each) => (distance(each[1]) < distance(best[1]) ? each : best));
+  return { share: size < 0 && share !== '0' ? `-${share}` : share, isKnown: distance(known) < sameWithin };
 }
 
 /** A share as Moodle writes it in percent: `33.33333`. */

@@ -2,6 +2,7 @@ import type { Nodes, Parents } from 'mdast';
 
 import { readMarkdown } from '../html/markdown-reader.js';
 import { isPlainProse } from '../html/plain-prose.js';
+import { textToMarkdown } from '../html/text-to-markdown.js';
 
 /** What a Markdown text says without its markup, for formats that have none. Maths keeps its marks, pictures become their alternative text. */
 export function plainTextOf(markdown: string): string {
@@ -25,4 +26,11 @@ function childrenOf(node: Parents): string {
   return texts.join(
     containers.includes(node.type) ? '\n' : node.type === 'table' || node.type === 'tableRow' ? ' ' : '',
   );
+}
+
+/** Markdown that shows a plain text as it is. Most texts hold nothing that Markdown would read as markup but the blank of a missing word: no parser is needed for them. */
+export function fromText(text: string): string {
+  if (/\n|\s{2}/.test(text)) return textToMarkdown(text);
+  if (isPlainProse(text)) return text;
+  return isPlainProse(text.replaceAll('_', '')) ? text.replaceAll('_', String.raw`\_`) : textToMarkdown(text);
 }
