@@ -11,7 +11,14 @@ import { ApiProblem, type Role } from '#libs/api-client';
 
 import { NotFound, RouteError, Shell } from './features/shell/shell.js';
 import { hasRole, session } from './shared/session/session.js';
-import { attemptSearch, cohortSearch, peopleSearch, questionSearch, signInSearch } from './shared/search-params.js';
+import {
+  attemptSearch,
+  cohortSearch,
+  peopleSearch,
+  practiceSearch,
+  questionSearch,
+  signInSearch,
+} from './shared/search-params.js';
 import { Page } from './shared/ui/page.js';
 import { Skeleton } from './shared/ui/states.js';
 
@@ -78,6 +85,11 @@ const routes = [
   createRoute({
     ...signedIn('/attempts/$id/review'),
     component: lazyRouteComponent(() => import('./pages/review.js'), 'ReviewPage'),
+  }),
+  createRoute({
+    ...signedIn('/practice/$id'),
+    validateSearch: practiceSearch,
+    component: lazyRouteComponent(() => import('./pages/practice.js'), 'PracticePage'),
   }),
   createRoute({
     ...signedIn('/credentials'),

@@ -1,7 +1,7 @@
 import type { Client } from 'openapi-fetch';
 
 import type { paths } from './generated/quiz.js';
-import type { AnswerToSave } from './shapes.js';
+import type { Answer, AnswerToSave } from './shapes.js';
 import { unwrap } from './transport.js';
 
 const byId = (id: string) => ({ params: { path: { id } } });
@@ -34,6 +34,18 @@ export function quizApi(client: Client<paths>) {
           body: { text },
         }),
       ),
+    /** Starts a practice, or answers the one that is open. Nothing of it counts. */
+    practise: (sectionId: string) => unwrap(client.POST('/api/quiz/v1/sections/{id}/practice', byId(sectionId))),
+    practice: (id: string) => unwrap(client.GET('/api/quiz/v1/practice/{id}', byId(id))),
+    /** With the number of the try, a repeat counts once. */
+    tryPractice: (id: string, questionId: string, body: { answer: Answer; number: number }) =>
+      unwrap(
+        client.POST('/api/quiz/v1/practice/{id}/questions/{questionId}/tries', {
+          params: { path: { id, questionId } },
+          body,
+        }),
+      ),
+    finishPractice: (id: string) => unwrap(client.POST('/api/quiz/v1/practice/{id}:finish', byId(id))),
     /** The extra time and attempts that I have. */
     accommodation: () => unwrap(client.GET('/api/quiz/v1/me/accommodation')),
     myCredentials: (query: { cursor?: string; limit?: number } = {}) =>

@@ -80,6 +80,10 @@ export type AnswerToSave = Omit<SavedAnswer, 'savedAt'> & Pick<Sent<quiz['Attemp
 export type AttemptResult = NonNullable<Attempt['result']>;
 export type ReviewItem = NonNullable<AttemptResult['review']>[number];
 
+export type PracticeSession = Answered<quiz['Practice_read']>;
+/** How far one question of a practice is. */
+export type PracticeState = PracticeSession['states'][number];
+
 /** A learner's own: what is wrong with a question, and what became of it. */
 export type OwnChallenge = Answered<quiz['Challenges_ofAttempt']>['items'][number];
 export type Accommodation = Answered<quiz['Accommodations_own']>;

@@ -7,6 +7,7 @@ import { Mark } from '../features/path/mark.js';
 import { gradeWords, pathSteps, reasonText, stateWord, type PathStep } from '../features/path/path-step.js';
 import { SectionResources } from '../features/path/resources.js';
 import { StartQuiz } from '../features/path/start-quiz.js';
+import { PracticeCard } from '../features/practice/practice-card.js';
 import { attemptsQuery, courseQuery, progressQuery } from '../shared/queries.js';
 import { counted, percent } from '../shared/text/numbers.js';
 import { accommodationSentences, policySentences } from '../shared/text/policy.js';
@@ -190,6 +191,7 @@ export function SectionPage() {
                     </div>
                     <div className="stack section-side">
                       <QuizCard step={step} granted={stand.accommodation} />
+                      <PracticeCard section={step.section} progress={step.progress} />
                       <Attempts sectionId={sectionId} />
                     </div>
                   </div>

@@ -36,6 +36,9 @@ export const attemptsQuery = (sectionId: string) =>
 export const challengesQuery = (attemptId: string) =>
   queryOptions({ queryKey: ['challenges', attemptId], queryFn: () => api.quiz.challenges(attemptId) });
 
+export const practiceQuery = (id: string) =>
+  queryOptions({ queryKey: ['practice', id], queryFn: () => api.quiz.practice(id), staleTime: 60_000 });
+
 export const accommodationQuery = queryOptions({
   queryKey: ['accommodation'],
   queryFn: () => api.quiz.accommodation(),

@@ -32,6 +32,8 @@ export function attemptSearch(raw: Raw): AttemptSearch {
   return { q: Number.isInteger(q) && q > 0 ? q : undefined, view: oneOf(['paper'], raw['view']) };
 }
 
+export const practiceSearch = (raw: Raw): { q?: number } => ({ q: attemptSearch(raw).q });
+
 export const cohortFilters = ['stuck', 'inactive', 'not_started', 'finished'] as const;
 export type CohortFilter = (typeof cohortFilters)[number];
 

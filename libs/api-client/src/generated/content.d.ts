@@ -31,6 +31,22 @@ export interface paths {
         patch: operations["Courses_change"];
         trace?: never;
     };
+    "/api/content/v1/courses/{id}/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Media_list"];
+        put?: never;
+        post: operations["Media_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/content/v1/courses/{id}/publications": {
         parameters: {
             query?: never;
@@ -105,6 +121,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Imports_importCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/media/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Media_read"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -207,6 +239,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/content/v1/sections/{id}/questions:export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exports_exportQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/content/v1/sections/{id}/questions:import": {
         parameters: {
             query?: never;
@@ -217,6 +265,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Imports_importQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/sections/{id}/questions:import-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_importFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1111,6 +1175,95 @@ export interface operations {
                                 kind: string;
                             }[];
                         }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Media_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pictures of the course, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            url: string;
+                            mediaType: string;
+                            width: number;
+                            height: number;
+                            size: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Media_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/png": string;
+                "image/jpeg": string;
+                "image/gif": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description The picture is stored; Markdown shows it as media:<name> */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        url: string;
+                        mediaType: string;
+                        width: number;
+                        height: number;
+                        size: number;
                     };
                 };
             };
@@ -2085,6 +2238,35 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Media_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457). */
             default: {
@@ -5357,6 +5539,7 @@ export interface operations {
                 difficulty?: "easy" | "medium" | "hard";
                 type?: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
                 search?: string;
+                flagged?: "true" | "false";
             };
             header?: never;
             path: {
@@ -5408,6 +5591,16 @@ export interface operations {
                             sectionId: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            statistics: {
+                                version: number;
+                                attempts: number;
+                                facility: number | null;
+                                discrimination: number | null;
+                                flags: string[];
+                                openChallenges: number;
+                                /** Format: date-time */
+                                analysedAt: string;
+                            } | null;
                         } | {
                             /** Format: uuid */
                             id: string;
@@ -5445,6 +5638,16 @@ export interface operations {
                             sectionId: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            statistics: {
+                                version: number;
+                                attempts: number;
+                                facility: number | null;
+                                discrimination: number | null;
+                                flags: string[];
+                                openChallenges: number;
+                                /** Format: date-time */
+                                analysedAt: string;
+                            } | null;
                         } | {
                             /** Format: uuid */
                             id: string;
@@ -5475,6 +5678,16 @@ export interface operations {
                             sectionId: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            statistics: {
+                                version: number;
+                                attempts: number;
+                                facility: number | null;
+                                discrimination: number | null;
+                                flags: string[];
+                                openChallenges: number;
+                                /** Format: date-time */
+                                analysedAt: string;
+                            } | null;
                         } | {
                             /** Format: uuid */
                             id: string;
@@ -5510,6 +5723,16 @@ export interface operations {
                             sectionId: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            statistics: {
+                                version: number;
+                                attempts: number;
+                                facility: number | null;
+                                discrimination: number | null;
+                                flags: string[];
+                                openChallenges: number;
+                                /** Format: date-time */
+                                analysedAt: string;
+                            } | null;
                         } | {
                             /** Format: uuid */
                             id: string;
@@ -5556,6 +5779,16 @@ export interface operations {
                             sectionId: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            statistics: {
+                                version: number;
+                                attempts: number;
+                                facility: number | null;
+                                discrimination: number | null;
+                                flags: string[];
+                                openChallenges: number;
+                                /** Format: date-time */
+                                analysedAt: string;
+                            } | null;
                         } | {
                             /** Format: uuid */
                             id: string;
@@ -5598,6 +5831,16 @@ export interface operations {
                             sectionId: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            statistics: {
+                                version: number;
+                                attempts: number;
+                                facility: number | null;
+                                discrimination: number | null;
+                                flags: string[];
+                                openChallenges: number;
+                                /** Format: date-time */
+                                analysedAt: string;
+                            } | null;
                         } | {
                             /** Format: uuid */
                             id: string;
@@ -5632,6 +5875,16 @@ export interface operations {
                             sectionId: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            statistics: {
+                                version: number;
+                                attempts: number;
+                                facility: number | null;
+                                discrimination: number | null;
+                                flags: string[];
+                                openChallenges: number;
+                                /** Format: date-time */
+                                analysedAt: string;
+                            } | null;
                         } | {
                             /** Format: uuid */
                             id: string;
@@ -5718,6 +5971,16 @@ export interface operations {
                             sectionId: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            statistics: {
+                                version: number;
+                                attempts: number;
+                                facility: number | null;
+                                discrimination: number | null;
+                                flags: string[];
+                                openChallenges: number;
+                                /** Format: date-time */
+                                analysedAt: string;
+                            } | null;
                         } | {
                             /** Format: uuid */
                             id: string;
@@ -5761,6 +6024,16 @@ export interface operations {
                             sectionId: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            statistics: {
+                                version: number;
+                                attempts: number;
+                                facility: number | null;
+                                discrimination: number | null;
+                                flags: string[];
+                                openChallenges: number;
+                                /** Format: date-time */
+                                analysedAt: string;
+                            } | null;
                         })[];
                         next: string | null;
                     };
@@ -6527,6 +6800,49 @@ export interface operations {
             };
         };
     };
+    Exports_exportQuestions: {
+        parameters: {
+            query: {
+                format: "markdown" | "gift" | "qti";
+                report?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file; with `report=true` what it could not hold, question by question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fileName: string;
+                        items: {
+                            title: string;
+                            key: string;
+                            /** @enum {string} */
+                            outcome: "written" | "written_with_loss" | "left_out";
+                            readonly losses: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Imports_importQuestions: {
         parameters: {
             query?: {
@@ -6541,9 +6857,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    format: "markdown";
-                    text: string;
+                    /**
+                     * @description `auto` tells it from the file and its name.
+                     * @enum {string}
+                     */
+                    format: "auto" | "markdown" | "gift" | "qti";
+                    text?: string;
+                    base64?: string;
+                    /** @description Of the file; its ending may tell the format. */
+                    name?: string;
                 };
             };
         };
@@ -6555,6 +6877,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @enum {string} */
+                        format: "markdown" | "gift" | "qti";
+                        imported: number;
+                        refused: number;
+                        items: {
+                            line: number;
+                            title: string;
+                            /** @enum {string} */
+                            outcome: "imported" | "imported_with_loss" | "refused";
+                            /** Format: uuid */
+                            questionId?: string;
+                            losses: string[];
+                            reasons: string[];
+                        }[];
+                        notes: {
+                            line: number;
+                            kind: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Imports_importFile: {
+        parameters: {
+            query?: {
+                /** @description `auto` tells it from the file and its name. */
+                format?: "auto" | "markdown" | "gift" | "qti";
+                /** @description Of the file; its ending may tell the format. */
+                name?: string;
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "application/zip": string;
+            };
+        };
+        responses: {
+            /** @description What became of each item of the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "markdown" | "gift" | "qti";
                         imported: number;
                         refused: number;
                         items: {

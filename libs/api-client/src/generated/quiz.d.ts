@@ -431,6 +431,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/practice/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Practice_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/practice/{id}/questions/{questionId}/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Practice_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/practice/{id}:finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Practice_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/regrades/{id}": {
         parameters: {
             query?: never;
@@ -553,6 +601,22 @@ export interface paths {
         get: operations["Items_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/sections/{id}/practice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Practice_start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2893,6 +2957,515 @@ export interface operations {
             };
         };
     };
+    Practice_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The questions, and how far you are with each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        sectionTitle: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        finishedAt: string | null;
+                        /** @description Per question. */
+                        triesMax: number;
+                        /** @description Share of the mark that each try after the first costs. */
+                        retryPenalty: string;
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
+                            stem: string;
+                            points: number;
+                            readonly options?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            unit?: string;
+                            /** @description Of a matching; each is matched to one of the choices. */
+                            readonly prompts?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly choices?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** @description Of an ordering, in the order to begin with. */
+                            readonly items?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly gaps?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "choice";
+                                readonly options?: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                                unit?: string;
+                            }[];
+                            essay?: {
+                                wordsMin: number | null;
+                                wordsMax: number | null;
+                                /** @enum {string} */
+                                format: "text" | "code";
+                                template: string;
+                            };
+                        }[];
+                        /** @description One per question, in the same order. */
+                        states: {
+                            /** Format: uuid */
+                            questionId: string;
+                            triesUsed: number;
+                            triesLeft: number;
+                            isDone: boolean;
+                            /** @description Of the last try. */
+                            answer: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
+                            }) | null;
+                            /** @description Of the last try; null before it, and where the policy keeps it back. */
+                            outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
+                            /** @description Of the best try, less what earlier tries cost. */
+                            score: number | null;
+                            scoreMax: number;
+                            /** @description Points that the tries so far cost the next one. */
+                            penalty: number;
+                            /** @description The newest one. */
+                            hint: string | null;
+                            /** @description All that were earned, oldest first. */
+                            hints: string[];
+                            parts: {
+                                partId: string;
+                                /** @enum {string} */
+                                outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                                feedback: string | null;
+                            }[];
+                            responseFeedback: string | null;
+                            /** @description Of the chosen options; of all of them, with the key, when the question is done. */
+                            optionFeedback: {
+                                optionId: string;
+                                isKey: boolean | null;
+                                feedback: string | null;
+                            }[];
+                            /** @description When the question is done. */
+                            key: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
+                            }) | null;
+                            /** @description When the question is done. */
+                            explanation: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Practice_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: {
+                        choice: string;
+                    } | {
+                        choices: string[];
+                    } | {
+                        value: boolean;
+                    } | {
+                        text: string;
+                    } | {
+                        matches: {
+                            prompt: string;
+                            choice: string;
+                        }[];
+                    } | {
+                        order: string[];
+                    } | {
+                        gaps: ({
+                            gap: string;
+                            text: string;
+                        } | {
+                            gap: string;
+                            choice: string;
+                        })[];
+                    } | {
+                        essay: string;
+                    };
+                    /** @description Which try this is, counted from 1: a request that is repeated then counts once. */
+                    number?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the try, as far as the policy shows it at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        questionId: string;
+                        triesUsed: number;
+                        triesLeft: number;
+                        isDone: boolean;
+                        /** @description Of the last try. */
+                        answer: ({
+                            choice: string;
+                        } | {
+                            choices: string[];
+                        } | {
+                            value: boolean;
+                        } | {
+                            text: string;
+                        } | {
+                            matches: {
+                                prompt: string;
+                                choice: string;
+                            }[];
+                        } | {
+                            order: string[];
+                        } | {
+                            gaps: ({
+                                gap: string;
+                                text: string;
+                            } | {
+                                gap: string;
+                                choice: string;
+                            })[];
+                        } | {
+                            essay: string;
+                        }) | null;
+                        /** @description Of the last try; null before it, and where the policy keeps it back. */
+                        outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
+                        /** @description Of the best try, less what earlier tries cost. */
+                        score: number | null;
+                        scoreMax: number;
+                        /** @description Points that the tries so far cost the next one. */
+                        penalty: number;
+                        /** @description The newest one. */
+                        hint: string | null;
+                        /** @description All that were earned, oldest first. */
+                        hints: string[];
+                        parts: {
+                            partId: string;
+                            /** @enum {string} */
+                            outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                            feedback: string | null;
+                        }[];
+                        responseFeedback: string | null;
+                        /** @description Of the chosen options; of all of them, with the key, when the question is done. */
+                        optionFeedback: {
+                            optionId: string;
+                            isKey: boolean | null;
+                            feedback: string | null;
+                        }[];
+                        /** @description When the question is done. */
+                        key: ({
+                            choice: string;
+                        } | {
+                            choices: string[];
+                        } | {
+                            value: boolean;
+                        } | {
+                            text: string;
+                        } | {
+                            matches: {
+                                prompt: string;
+                                choice: string;
+                            }[];
+                        } | {
+                            order: string[];
+                        } | {
+                            gaps: ({
+                                gap: string;
+                                text: string;
+                            } | {
+                                gap: string;
+                                choice: string;
+                            })[];
+                        } | {
+                            essay: string;
+                        }) | null;
+                        /** @description When the question is done. */
+                        explanation: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Practice_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The finished session; it stays readable */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        sectionTitle: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        finishedAt: string | null;
+                        /** @description Per question. */
+                        triesMax: number;
+                        /** @description Share of the mark that each try after the first costs. */
+                        retryPenalty: string;
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
+                            stem: string;
+                            points: number;
+                            readonly options?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            unit?: string;
+                            /** @description Of a matching; each is matched to one of the choices. */
+                            readonly prompts?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly choices?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** @description Of an ordering, in the order to begin with. */
+                            readonly items?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly gaps?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "choice";
+                                readonly options?: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                                unit?: string;
+                            }[];
+                            essay?: {
+                                wordsMin: number | null;
+                                wordsMax: number | null;
+                                /** @enum {string} */
+                                format: "text" | "code";
+                                template: string;
+                            };
+                        }[];
+                        /** @description One per question, in the same order. */
+                        states: {
+                            /** Format: uuid */
+                            questionId: string;
+                            triesUsed: number;
+                            triesLeft: number;
+                            isDone: boolean;
+                            /** @description Of the last try. */
+                            answer: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
+                            }) | null;
+                            /** @description Of the last try; null before it, and where the policy keeps it back. */
+                            outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
+                            /** @description Of the best try, less what earlier tries cost. */
+                            score: number | null;
+                            scoreMax: number;
+                            /** @description Points that the tries so far cost the next one. */
+                            penalty: number;
+                            /** @description The newest one. */
+                            hint: string | null;
+                            /** @description All that were earned, oldest first. */
+                            hints: string[];
+                            parts: {
+                                partId: string;
+                                /** @enum {string} */
+                                outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                                feedback: string | null;
+                            }[];
+                            responseFeedback: string | null;
+                            /** @description Of the chosen options; of all of them, with the key, when the question is done. */
+                            optionFeedback: {
+                                optionId: string;
+                                isKey: boolean | null;
+                                feedback: string | null;
+                            }[];
+                            /** @description When the question is done. */
+                            key: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
+                            }) | null;
+                            /** @description When the question is done. */
+                            explanation: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Regrades_read: {
         parameters: {
             query?: never;
@@ -4146,6 +4719,342 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Practice_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session that was open already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        sectionTitle: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        finishedAt: string | null;
+                        /** @description Per question. */
+                        triesMax: number;
+                        /** @description Share of the mark that each try after the first costs. */
+                        retryPenalty: string;
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
+                            stem: string;
+                            points: number;
+                            readonly options?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            unit?: string;
+                            /** @description Of a matching; each is matched to one of the choices. */
+                            readonly prompts?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly choices?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** @description Of an ordering, in the order to begin with. */
+                            readonly items?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly gaps?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "choice";
+                                readonly options?: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                                unit?: string;
+                            }[];
+                            essay?: {
+                                wordsMin: number | null;
+                                wordsMax: number | null;
+                                /** @enum {string} */
+                                format: "text" | "code";
+                                template: string;
+                            };
+                        }[];
+                        /** @description One per question, in the same order. */
+                        states: {
+                            /** Format: uuid */
+                            questionId: string;
+                            triesUsed: number;
+                            triesLeft: number;
+                            isDone: boolean;
+                            /** @description Of the last try. */
+                            answer: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
+                            }) | null;
+                            /** @description Of the last try; null before it, and where the policy keeps it back. */
+                            outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
+                            /** @description Of the best try, less what earlier tries cost. */
+                            score: number | null;
+                            scoreMax: number;
+                            /** @description Points that the tries so far cost the next one. */
+                            penalty: number;
+                            /** @description The newest one. */
+                            hint: string | null;
+                            /** @description All that were earned, oldest first. */
+                            hints: string[];
+                            parts: {
+                                partId: string;
+                                /** @enum {string} */
+                                outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                                feedback: string | null;
+                            }[];
+                            responseFeedback: string | null;
+                            /** @description Of the chosen options; of all of them, with the key, when the question is done. */
+                            optionFeedback: {
+                                optionId: string;
+                                isKey: boolean | null;
+                                feedback: string | null;
+                            }[];
+                            /** @description When the question is done. */
+                            key: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
+                            }) | null;
+                            /** @description When the question is done. */
+                            explanation: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A new practice session; nothing of it counts */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        sectionTitle: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        finishedAt: string | null;
+                        /** @description Per question. */
+                        triesMax: number;
+                        /** @description Share of the mark that each try after the first costs. */
+                        retryPenalty: string;
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
+                            stem: string;
+                            points: number;
+                            readonly options?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            unit?: string;
+                            /** @description Of a matching; each is matched to one of the choices. */
+                            readonly prompts?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly choices?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** @description Of an ordering, in the order to begin with. */
+                            readonly items?: {
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly gaps?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "choice";
+                                readonly options?: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                                unit?: string;
+                            }[];
+                            essay?: {
+                                wordsMin: number | null;
+                                wordsMax: number | null;
+                                /** @enum {string} */
+                                format: "text" | "code";
+                                template: string;
+                            };
+                        }[];
+                        /** @description One per question, in the same order. */
+                        states: {
+                            /** Format: uuid */
+                            questionId: string;
+                            triesUsed: number;
+                            triesLeft: number;
+                            isDone: boolean;
+                            /** @description Of the last try. */
+                            answer: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
+                            }) | null;
+                            /** @description Of the last try; null before it, and where the policy keeps it back. */
+                            outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
+                            /** @description Of the best try, less what earlier tries cost. */
+                            score: number | null;
+                            scoreMax: number;
+                            /** @description Points that the tries so far cost the next one. */
+                            penalty: number;
+                            /** @description The newest one. */
+                            hint: string | null;
+                            /** @description All that were earned, oldest first. */
+                            hints: string[];
+                            parts: {
+                                partId: string;
+                                /** @enum {string} */
+                                outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                                feedback: string | null;
+                            }[];
+                            responseFeedback: string | null;
+                            /** @description Of the chosen options; of all of them, with the key, when the question is done. */
+                            optionFeedback: {
+                                optionId: string;
+                                isKey: boolean | null;
+                                feedback: string | null;
+                            }[];
+                            /** @description When the question is done. */
+                            key: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
+                            }) | null;
+                            /** @description When the question is done. */
+                            explanation: string | null;
+                        }[];
+                    };
+                };
             };
             /** @description A problem (RFC 9457). */
             default: {

@@ -7,7 +7,7 @@ import type { Reviewed, ReviewProps } from './reviewed.js';
 /** Null while the key is kept back. */
 function isKey(item: Reviewed, optionId: string): boolean | null {
   const note = item.optionFeedback.find((option) => option.optionId === optionId);
-  if (note !== undefined) return note.isKey;
+  if (note !== undefined && note.isKey !== null) return note.isKey;
   return item.key === null ? null : chosenOptions(item.key).includes(optionId);
 }
 
