@@ -24,6 +24,7 @@ import { CreateRegrades1764000002530 } from './migrations/1764000002530-create-r
 import { MarkingModule } from './marking/marking.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { recentStandings } from './people/people.service.js';
+import { PracticeModule } from './practice/practice.module.js';
 import { ProgressModule } from './progress/progress.module.js';
 import { RegradesModule } from './regrades/regrades.module.js';
 
@@ -42,6 +43,7 @@ export { rebuildItems } from './items/recounts.service.js';
     AccommodationsModule,
     DashboardModule,
     MarkingModule,
+    PracticeModule,
     ChallengesModule,
     ItemsModule,
     RegradesModule,

@@ -36,7 +36,7 @@ export type VoidAttemptRequest = z.output<typeof voidAttemptRequest>;
 const part = z.object({ id: z.string(), text: z.string() });
 const parts = z.array(part).readonly().optional();
 
-const paperQuestion = z.object({
+export const paperQuestion = z.object({
   id: z.uuid(),
   type: z.enum(questionTypes),
   stem: z.string().describe('Markdown; in a cloze, {{1}} stands where the gap with the id 1 is.'),
@@ -67,7 +67,9 @@ const paperQuestion = z.object({
     .optional(),
 });
 
-const outcome = z.enum(['correct', 'partial', 'incorrect', 'unanswered', 'pending']);
+export const outcome = z.enum(['correct', 'partial', 'incorrect', 'unanswered', 'pending']);
+
+export const partReview = z.object({ partId: z.string(), outcome, feedback: z.string().nullable() });
 
 const reviewItem = z.object({
   questionId: z.uuid(),
@@ -81,9 +83,7 @@ const reviewItem = z.object({
     .describe(
       'The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one.',
     ),
-  parts: z
-    .array(z.object({ partId: z.string(), outcome, feedback: z.string().nullable() }))
-    .describe('Of a matching, ordering or cloze: how each prompt, item or gap did.'),
+  parts: z.array(partReview).describe('Of a matching, ordering or cloze: how each prompt, item or gap did.'),
   key: answerSchema.nullable(),
   responseFeedback: z.string().nullable().describe('About this answer.'),
   optionFeedback: z
