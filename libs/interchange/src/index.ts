@@ -1,3 +1,12 @@
+export { detectFormat } from './formats/detect-format.js';
+export {
+  type Pictures,
+  type QuestionFormat,
+  type QuestionFormatName,
+  questionFormatNames,
+  questionFormats,
+  type WrittenFile,
+} from './formats/question-formats.js';
 export { type QuestionsOptions, readMarkdownQuestions } from './questions/read-questions.js';
 export type * from './questions/question-report.js';
 export { writeMarkdownQuestions } from './questions/write-questions.js';
