@@ -90,5 +90,5 @@ function unescaped(text: string): string {
 
 /** A text as it stands in a gap: what has a meaning there as an entity, which is decoded once more than in other HTML. */
 export function inGap(text: string): string {
-  return text.replace(/[&<>{}~#\\=%"'*]/g, (sign) => `&#${sign.codePointAt(0)};`);
+  return text.replace(/[&<>{}~#\\=%]/g, (sign) => `&#${sign.codePointAt(0)};`);
 }

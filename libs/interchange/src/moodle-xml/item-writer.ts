@@ -83,7 +83,8 @@ export class ItemWriter {
     const exact = ratio.toDecimal();
     if (exact !== null) return exact;
     const scale = 10n ** BigInt(decimalPlaces);
-    const rounded = Ratio.of((ratio.numerator * scale * 2n + ratio.denominator) / (ratio.denominator * 2n), scale);
+    const half = Ratio.zero.isAbove(ratio) ? -ratio.denominator : ratio.denominator;
+    const rounded = Ratio.of((ratio.numerator * scale * 2n + half) / (ratio.denominator * 2n), scale);
     this.lose(`The number ${number} was rounded to ${rounded.toString()}.`);
     return rounded.toString();
   }

@@ -64,15 +64,14 @@ function multipleChoice(item: ItemReader, options: readonly Weighed[]): TypePart
   return {
     type: 'multiple_choice',
     scoring: 'weighted',
-    options: options.map((option) => (isEven ? withoutKeyShare(option) : plainOption(option, option.isKey))),
+    options: options.map((option) => (option.isKey ? keyOption(option, isEven) : plainOption(option, false))),
     shuffle: item.flag('shuffleanswers', false),
   };
 }
 
 /** Right options without a share of their own divide the mark evenly, exactly. */
-function withoutKeyShare(option: Weighed): Option {
-  const { share: _, ...bare } = option;
-  return option.isKey ? bare : plainOption(option, false);
+function keyOption({ share, ...option }: Weighed, isEven: boolean): Option {
+  return isEven ? option : { ...option, share };
 }
 
 /** Without the share where the key says it already. */

@@ -12,6 +12,8 @@ import { checkedNumberKey, type TypedAnswer } from './read-number.js';
 import { checkedTextKey, shareNotBelowZero } from './read-text.js';
 import type { TypeParts } from './type-reader.js';
 
+/** Plain text has no way to say that `{{a}}` is none of our gaps: such a question is refused. */
+const wrapped = '<span>{</span>';
 const placeholders = new RegExp(`\\{(?=${gapPattern.slice(2)})`, 'g');
 
 export function readCloze(item: ItemReader): TypeParts {
@@ -33,7 +35,7 @@ export function readCloze(item: ItemReader): TypeParts {
 export function stemWith(item: ItemReader, placeGaps: (source: string) => string): string {
   const text = elementIn(item.element, 'questiontext') ?? item.refuse('The question has no text.');
   return item.prose(text, (source, format) =>
-    placeGaps(source.replace(placeholders, format === 'markdown' ? '{\\' : '<span>{</span>')),
+    placeGaps(source.replace(placeholders, format === 'plain_text' ? '{' : format === 'markdown' ? '{\\' : wrapped)),
   );
 }
 
