@@ -6,8 +6,11 @@ import { access } from './access.js';
 import { Course } from './courses/course.entity.js';
 import { CoursesController } from './courses/courses.controller.js';
 import { CoursesService } from './courses/courses.service.js';
+import { ExportsController } from './imports/exports.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { QuestionExportsService } from './imports/question-exports.service.js';
 import { QuestionImportsService } from './imports/question-imports.service.js';
+import { QuestionIntakeService } from './imports/question-intake.service.js';
 import { Reader } from './imports/reader.service.js';
 import { RoadmapImportsService } from './imports/roadmap-imports.service.js';
 import { MediaController } from './media/media.controller.js';
@@ -16,6 +19,9 @@ import { MediaService } from './media/media.service.js';
 import { CreateContentTables1764000002000 } from './migrations/1764000002000-create-content-tables.js';
 import { InheritPolicies1764000002100 } from './migrations/1764000002100-inherit-policies.js';
 import { StoreMedia1764000002110 } from './migrations/1764000002110-store-media.js';
+import { ItemsEvents } from './items/items.events.js';
+import { ItemsService } from './items/items.service.js';
+import { CreateQuestionStatistics1764000002200 } from './migrations/1764000002200-create-question-statistics.js';
 import { PeopleEvents } from './people/people.events.js';
 import { PeopleService, recentStandings } from './people/people.service.js';
 import { Person } from './people/person.entity.js';
@@ -35,7 +41,9 @@ import { SectionsService } from './sections/sections.service.js';
 @Module({
   controllers: [
     CoursesController,
+    ExportsController,
     ImportsController,
+    ItemsEvents,
     MediaController,
     PeopleEvents,
     PublicationsController,
@@ -45,11 +53,14 @@ import { SectionsService } from './sections/sections.service.js';
   ],
   providers: [
     CoursesService,
+    ItemsService,
     MediaService,
     PeopleService,
     PublicationsService,
     QuestionBatchesService,
+    QuestionExportsService,
     QuestionImportsService,
+    QuestionIntakeService,
     QuestionsService,
     Reader,
     RoadmapImportsService,
@@ -68,8 +79,9 @@ export const content: ServiceDefinition = {
     CreateContentTables1764000002000,
     InheritPolicies1764000002100,
     StoreMedia1764000002110,
+    CreateQuestionStatistics1764000002200,
   ],
   access,
-  groups: ['content.people'],
+  groups: ['content.people', 'content.items'],
   standings: (dataSource) => () => recentStandings(dataSource),
 };

@@ -5,19 +5,25 @@ import {
   AlsoReturns,
   BodyLimit,
   CurrentUser,
+  FileBody,
   IdempotencyKey,
   type Principal,
   Returns,
+  type SentFile,
+  TakesFile,
 } from '#libs/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
 import {
+  fileBytesMax,
   importBytesMax,
   type ImportCourseRequest,
   importCourseRequest,
   type ImportCourseResponse,
   importCourseResponse,
+  type ImportFileQuery,
+  importFileQuery,
   type ImportQuestionsQuery,
   importQuestionsQuery,
   type ImportQuestionsRequest,
@@ -61,5 +67,18 @@ export class ImportsController {
     @Query({ schema: importQuestionsQuery }) query: ImportQuestionsQuery,
   ): Promise<ImportQuestionsResponse> {
     return this.questions.import(author, sectionId, request, query);
+  }
+
+  @Post(action('sections/:id/questions', 'import-file'))
+  @Allow('question.import')
+  @TakesFile(['application/octet-stream', 'application/zip'], fileBytesMax)
+  @Returns(200, importQuestionsResponse, 'What became of each item of the file')
+  importFile(
+    @CurrentUser() author: Principal,
+    @Param('id', { schema: z.uuid() }) sectionId: string,
+    @FileBody() { bytes }: SentFile,
+    @Query({ schema: importFileQuery }) query: ImportFileQuery,
+  ): Promise<ImportQuestionsResponse> {
+    return this.questions.importFile(author, sectionId, bytes, query);
   }
 }

@@ -13,6 +13,20 @@ export class RoadmapRefused extends Refusal {
   }
 }
 
+/** Nothing of the file became a question: `format_unknown`, `file_too_large`. */
+export class FileRefused extends Refusal {
+  readonly kind = 'invalid';
+  override readonly details: readonly RefusalDetail[];
+
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.details = [{ pointer: code === 'format_unknown' ? '/format' : '', detail: message }];
+  }
+}
+
 export class FileTooComplex extends Refusal {
   readonly kind = 'invalid';
   readonly code = 'file_too_complex';

@@ -260,7 +260,9 @@ describe('imports', () => {
       const took = processorMs() - begin;
       expect(report.body).toMatchObject({ imported: 1_000, refused: 0 });
       expect(took).toBeLessThan(1_000);
-      const over = await importBank(sectionId, `${text}\n${text}`);
+      const again = await importBank(sectionId, text);
+      expect(again.body.items).toEqual(report.body.items);
+      const over = await importBank(sectionId, `${text.replaceAll('What', 'Who')}\n${text.replaceAll('What', 'How')}`);
       expect(over).toMatchObject({ status: 409, body: { code: 'section_full' } });
       const course = await running.dataSource.query('SELECT count(*)::int FROM question WHERE section_id = $1', [
         sectionId,
@@ -269,7 +271,9 @@ describe('imports', () => {
     });
 
     it.each([
-      ['another format', { format: 'gift', text: '1+1 {2}' }, ''],
+      ['another format', { format: 'word', text: '1+1 {2}' }, ''],
+      ['text and bytes', { format: 'markdown', text: bank, base64: 'YQ==' }, ''],
+      ['bytes that are none', { format: 'markdown', base64: '(' }, ''],
       ['no text', { format: 'markdown' }, ''],
       ['an unknown member', { format: 'markdown', text: bank, sectionId: randomUUID() }, ''],
       ['NUL characters', { format: 'markdown', text: 'a\0' }, ''],

@@ -4,13 +4,21 @@ import type { QuestionBody } from '../questions/question-body.js';
 import { planOf } from './question-plan.js';
 
 const body = (stem: string): QuestionBody => ({ type: 'true_false', stem, tags: [], points: '1', key: true });
-const known = [{ id: 'id-1', key: 'sky', version: 4, body: body('Blue?') }];
+const named = [{ id: 'id-1', key: 'sky', version: 4, body: body('Blue?') }];
+const known = { named, same: new Map<number, string>() };
 
 function item(key: string | null, stem: string) {
-  const question = { ...body(stem), id: 'given', version: 1 };
-  return { line: 1, title: stem, key, outcome: 'imported' as const, question, losses: [], reasons: [] };
+  return { line: 1, title: stem, key, outcome: 'imported' as const, body: body(stem), losses: [], reasons: [] };
 }
-const refused = { line: 7, title: 'Bad', key: null, outcome: 'refused' as const, losses: [], reasons: ['No key.'] };
+const refused = {
+  line: 7,
+  title: 'Bad',
+  key: null,
+  outcome: 'refused' as const,
+  body: null,
+  losses: [],
+  reasons: ['No key.'],
+};
 
 describe('an import of questions', () => {
   it('makes version 1 of what is new', () => {
@@ -39,9 +47,14 @@ describe('an import of questions', () => {
     expect(plan.versions).toHaveLength(2);
   });
 
-  it('refuses what nobody would read', () => {
-    const plan = planOf([item(null, 'x'.repeat(60_001))], [], () => 'id-9');
-    expect(plan).toMatchObject({ versions: [], items: [{ outcome: 'refused' }] });
+  it('makes nothing of a question without a key that says what another says', () => {
+    const plan = planOf(
+      [item(null, 'Blue?'), item(null, 'New?')],
+      { named: [], same: new Map([[0, 'id-7']]) },
+      () => 'id-9',
+    );
+    expect(plan.versions).toEqual([{ id: 'id-9', version: 1, key: null, body: body('New?') }]);
+    expect(plan.items.map(({ questionId }) => questionId)).toEqual(['id-7', 'id-9']);
   });
 
   it('passes refusals on with their reasons', () => {

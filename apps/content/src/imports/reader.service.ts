@@ -3,32 +3,38 @@ import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 
 import { FileTooComplex, ImportsBusy } from './imports.errors.js';
-import { read, type Reading, type ReadingResults } from './reading.js';
+import { read, type Reading, type ReadingKind, type ResultOf, sizeOf } from './reading.js';
 
 /** Tests run the sources, which no thread could load; there every file is read in place. */
 const threadFile = import.meta.url.endsWith('.js') ? new URL('./reading-worker.js', import.meta.url) : null;
 
-/** Reads files without holding up other requests: large ones in a thread of their own, a few at a time, within a time and a memory limit. */
+/**
+ * Reads and writes files without holding up other requests: in threads of their own, a few at a time, within a time and a memory
+ * limit. A thread that did its work waits a while for the next file; one that met a limit or a bug is ended.
+ */
 @Injectable()
 export class Reader implements OnApplicationShutdown {
   protected readonly threadFile: URL | null = threadFile;
   protected readonly limits = {
-    /** Below this a file takes some ten milliseconds, no more than a thread takes to start. */
-    ownThreadCharactersMin: 40_000,
-    /** Many times what the largest file takes, because a busy machine gives a thread only a share of its time. */
+    /** Many times what a file takes, because a busy machine gives a thread only a share of its time. */
+    readingMsMin: 3_000,
+    /** For the largest files; those between get their part. */
     readingMsMax: 15_000,
+    bytesPerMs: 150,
     memoryMbMax: 256,
     runningMax: 2,
     waitingMax: 8,
+    /** Longer than the pause between two files of one author. */
+    idleMs: 30_000,
   };
-  private readonly running = new Set<Worker>();
+  private readonly threads = new Set<Worker>();
+  private readonly idle: Worker[] = [];
   private readonly waiting: (() => void)[] = [];
   private taken = 0;
 
   /** @throws FileTooComplex, ImportsBusy */
-  async read<What extends keyof ReadingResults>(reading: Reading<What>): Promise<ReadingResults[What]> {
-    const isSmall = reading.text.length < this.limits.ownThreadCharactersMin;
-    if (isSmall || this.threadFile === null) return read(reading);
+  async read<What extends ReadingKind>(reading: Reading<What>): Promise<ResultOf<What>> {
+    if (this.threadFile === null) return read(reading);
     await this.turn();
     try {
       return await this.inThread(this.threadFile, reading);
@@ -38,7 +44,7 @@ export class Reader implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.running].map((worker) => worker.terminate()));
+    await Promise.all([...this.threads].map((thread) => thread.terminate()));
   }
 
   private async turn(): Promise<void> {
@@ -57,26 +63,60 @@ export class Reader implements OnApplicationShutdown {
     else this.taken -= 1;
   }
 
-  private inThread<Result>(file: URL, reading: Reading): Promise<Result> {
-    const { readingMsMax, memoryMbMax } = this.limits;
-    const worker = new Worker(file, {
-      workerData: reading,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMbMax },
+  private async inThread<Result>(file: URL, reading: Reading): Promise<Result> {
+    const thread = this.idle.pop() ?? this.start(file);
+    thread.ref();
+    try {
+      const result = await this.ask<Result>(thread, reading);
+      this.rest(thread);
+      return result;
+    } catch (error) {
+      void thread.terminate();
+      throw error;
+    }
+  }
+
+  private start(file: URL): Worker {
+    const thread = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMbMax } });
+    this.threads.add(thread);
+    // An error while nobody waits for an answer would otherwise end the process; the exit after it is what counts.
+    thread.on('error', () => undefined);
+    thread.once('exit', () => {
+      this.threads.delete(thread);
+      const at = this.idle.indexOf(thread);
+      if (at !== -1) this.idle.splice(at, 1);
     });
-    this.running.add(worker);
+    return thread;
+  }
+
+  private ask<Result>(thread: Worker, reading: Reading): Promise<Result> {
+    const { readingMsMin, readingMsMax, bytesPerMs } = this.limits;
+    const allowedMs = Math.min(readingMsMax, readingMsMin + sizeOf(reading) / bytesPerMs);
     return new Promise<Result>((resolve, reject) => {
-      const tooLong = setTimeout(() => reject(new FileTooComplex()), readingMsMax);
-      worker.once('message', resolve);
-      worker.once('error', (error: Error & { code?: string }) =>
-        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileTooComplex() : error),
-      );
-      worker.once('exit', () => {
+      const settle = (end: () => void) => {
         clearTimeout(tooLong);
-        reject(new FileTooComplex());
-      });
-    }).finally(() => {
-      this.running.delete(worker);
-      void worker.terminate();
+        thread.off('message', onMessage).off('error', onError).off('exit', onExit);
+        end();
+      };
+      const onMessage = (result: Result) => settle(() => resolve(result));
+      const onExit = () => settle(() => reject(new FileTooComplex()));
+      const onError = (error: Error & { code?: string }) => {
+        const isOverMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        settle(() => reject(isOverMemory ? new FileTooComplex() : error));
+      };
+      const tooLong = setTimeout(onExit, allowedMs);
+      thread.on('message', onMessage).on('error', onError).on('exit', onExit);
+      thread.postMessage(reading);
     });
+  }
+
+  /** Keeps no process alive, and itself only for a while. */
+  private rest(thread: Worker): void {
+    thread.unref();
+    this.idle.push(thread);
+    const tired = setTimeout(() => {
+      if (this.idle.includes(thread)) void thread.terminate();
+    }, this.limits.idleMs);
+    tired.unref();
   }
 }

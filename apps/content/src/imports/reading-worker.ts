@@ -1,6 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 
-import { read } from './reading.js';
+import { heavyPartsOf, read, type Reading } from './reading.js';
 
-// The thread lives for one file, so that the end of its time or memory takes nothing else along.
-parentPort?.postMessage(read(workerData));
+parentPort?.on('message', (reading: Reading) => {
+  const result = read(reading);
+  parentPort?.postMessage(result, heavyPartsOf(result));
+});

@@ -1,31 +1,71 @@
 import { randomUUID } from 'node:crypto';
 
+import type { Question } from '#libs/contracts';
 import {
+  type Pictures,
   type PreviousCourse,
-  type QuestionsResult,
-  readMarkdownQuestions,
+  type QuestionFormatName,
+  questionFormats,
   readRoadmap,
   type RoadmapResult,
+  type WrittenFile,
 } from '#libs/interchange';
 
-export interface ReadingResults {
-  roadmap: RoadmapResult;
-  questions: QuestionsResult;
+import { type QuestionFile, type QuestionFileResult, readQuestionFile } from './question-file.js';
+
+interface Readings {
+  roadmap: {
+    readonly given: {
+      readonly text: string;
+      /** The course that the roadmap renews. */
+      readonly previous?: PreviousCourse;
+    };
+    readonly result: RoadmapResult;
+  };
+  questions: { readonly given: QuestionFile; readonly result: QuestionFileResult };
+  /** The way back, which takes as long. */
+  export: {
+    readonly given: {
+      readonly format: QuestionFormatName;
+      readonly questions: readonly Question[];
+      readonly title: string;
+      readonly pictures: Pictures;
+    };
+    readonly result: WrittenFile;
+  };
 }
 
-/** A file to be read, as it travels to the thread that reads it. */
-export interface Reading<What extends keyof ReadingResults = keyof ReadingResults> {
+/** A file to be read or written, as it travels to the thread that does it. */
+export interface Reading<What extends keyof Readings = keyof Readings> {
   readonly what: What;
-  readonly text: string;
-  /** For a roadmap: the course that it renews. */
-  readonly previous?: PreviousCourse;
+  readonly given: Readings[What]['given'];
 }
+export type ResultOf<What extends keyof Readings> = Readings[What]['result'];
+export type ReadingKind = keyof Readings;
 
-const readers: { [What in keyof ReadingResults]: (reading: Reading) => ReadingResults[What] } = {
+const readers: { [What in keyof Readings]: (given: Readings[What]['given']) => Readings[What]['result'] } = {
   roadmap: ({ text, previous }) => readRoadmap(text, { newId: randomUUID, previous }),
-  questions: ({ text }) => readMarkdownQuestions(text, { newId: randomUUID }),
+  questions: (file) => readQuestionFile(file, randomUUID),
+  export: ({ format, questions, title, pictures }) => questionFormats[format].write(questions, title, pictures),
 };
 
-export function read<What extends keyof ReadingResults>(reading: Reading<What>): ReadingResults[What] {
-  return readers[reading.what](reading);
+export function read<What extends keyof Readings>({ what, given }: Reading<What>): ResultOf<What> {
+  return readers[what](given);
+}
+
+/** What of a result may change hands instead of being copied. */
+export function heavyPartsOf(result: ResultOf<ReadingKind>): ArrayBuffer[] {
+  if (!('pictures' in result)) return [];
+  return result.pictures.flatMap(({ bytes }) => (bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []));
+}
+
+const sizes: { [What in keyof Readings]: (given: Readings[What]['given']) => number } = {
+  roadmap: ({ text }) => text.length,
+  questions: ({ bytes }) => bytes.length,
+  export: ({ questions }) => questions.length * 1_000,
+};
+
+/** Characters or bytes, near enough to say how long it may take. */
+export function sizeOf<What extends keyof Readings>({ what, given }: Reading<What>): number {
+  return sizes[what](given);
 }

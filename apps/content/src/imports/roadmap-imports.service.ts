@@ -43,7 +43,7 @@ export class RoadmapImportsService {
   }
 
   private async create(author: Principal, markdown: string, key: string | null): Promise<ImportCourseResponse> {
-    const { course, report } = accepted(await this.reader.read({ what: 'roadmap', text: markdown }));
+    const { course, report } = accepted(await this.reader.read({ what: 'roadmap', given: { text: markdown } }));
     const made = await this.dataSource.transaction((manager) =>
       once(manager, { key, callerId: author.id, route: 'courses:import', request: markdown }, async () => {
         const { title, summary } = course;
@@ -65,7 +65,9 @@ export class RoadmapImportsService {
     const before = await this.dataSource.manager.findOneByOrFail(Course, { id: courseId });
     const sections = await this.dataSource.manager.find(Section, { where: { courseId }, order: { position: 'ASC' } });
     const previous = previousOf(sections);
-    const { course, report } = accepted(await this.reader.read({ what: 'roadmap', text: markdown, previous }));
+    const { course, report } = accepted(
+      await this.reader.read({ what: 'roadmap', given: { text: markdown, previous } }),
+    );
     const renewed = await this.dataSource.transaction(async (manager) => {
       const now = this.clock.now();
       const open = await openCourse(manager, author, { what: 'course', id: courseId }, now);

@@ -51,3 +51,21 @@ export async function mediaBytes(manager: EntityManager, courseId: string): Prom
     WHERE course_id = $1`;
   return (await rows<{ bytes: number }>(manager, sql, [courseId]))[0]?.bytes ?? 0;
 }
+
+/** As much as a package that is read again may have. */
+const packedBytesMax = 16 * 1_024 * 1_024;
+
+/** The bytes of these pictures, by name, as long as they fit into one file together; the others are left out. */
+export async function picturesNamed(
+  manager: EntityManager | DataSource,
+  names: readonly string[],
+): Promise<Map<string, Uint8Array>> {
+  const found = await rows<{ name: string; bytes: Buffer }>(
+    manager,
+    `SELECT name, bytes FROM (
+       SELECT name, bytes, sum(size) OVER (ORDER BY name) AS total FROM media WHERE name = ANY ($1::text[])
+     ) AS counted WHERE total <= $2`,
+    [[...new Set(names)], packedBytesMax],
+  );
+  return new Map(found.map(({ name, bytes }) => [name, bytes]));
+}

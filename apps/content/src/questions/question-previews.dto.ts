@@ -3,7 +3,7 @@ import { questionTypes } from '#libs/contracts';
 import { z } from 'zod';
 
 import { storable } from '../courses/text.js';
-import { givenQuestion, questionCharactersMax } from './questions.dto.js';
+import { givenQuestion, questionCharactersMax } from './given-question.js';
 
 export const previewRequest = storable(
   z.strictObject({

@@ -17,6 +17,8 @@ import { z } from 'zod';
 import { previewOf } from './question-preview.js';
 import { type PreviewRequest, previewRequest, type PreviewResponse, previewResponse } from './question-previews.dto.js';
 import {
+  listedQuestionPage,
+  type ListedQuestionResponse,
   questionPage,
   type QuestionQuery,
   questionQuery,
@@ -35,12 +37,12 @@ export class QuestionsController {
 
   @Get('sections/:id/questions')
   @Allow('question.read')
-  @Returns(200, questionPage, 'Questions of the section with their keys, in the order they came')
+  @Returns(200, listedQuestionPage, 'Questions of the section with their keys, in the order they came')
   list(
     @CurrentUser() author: Principal,
     @Param('id', { schema: z.uuid() }) sectionId: string,
     @Query({ schema: questionQuery }) query: QuestionQuery,
-  ): Promise<Page<QuestionResponse>> {
+  ): Promise<Page<ListedQuestionResponse>> {
     return this.questions.list(author, sectionId, query);
   }
 

@@ -3,8 +3,9 @@ import { NotFound, type Page, type PageQuery, readCursor, rows, toPage } from '#
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 
+import type { QuestionStatistics } from '../items/items.dto.js';
 import type { QuestionBody } from './question-body.js';
-import type { QuestionQuery, QuestionResponse } from './questions.dto.js';
+import type { ListedQuestionResponse, QuestionQuery, QuestionResponse } from './questions.dto.js';
 
 interface QuestionRow {
   id: string;
@@ -31,26 +32,44 @@ export async function readQuestion(manager: EntityManager | DataSource, id: stri
 const questionList = 'content.questions';
 const questionListKey = z.tuple([z.string().regex(/^\d{1,18}$/)]);
 
+interface ListedRow extends QuestionRow {
+  statistics: QuestionStatistics | null;
+}
+
+/** Of the newest version that was attempted, the current one or one before it. */
+const statistics = `LEFT JOIN LATERAL (
+  SELECT * FROM question_statistics AS known WHERE known.question_id = question.id AND known.version <= question.version
+  ORDER BY known.attempts > 0 DESC, known.version DESC LIMIT 1) AS item ON true`;
+const statisticsColumn = `CASE WHEN item.version IS NOT NULL THEN json_build_object('version', item.version,
+  'attempts', item.attempts, 'facility', item.facility, 'discrimination', item.discrimination, 'flags', item.flags,
+  'openChallenges', item.open_challenges,
+  'analysedAt', to_char(item.analysed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END AS statistics`;
+const isFlagged = '(coalesce(cardinality(item.flags), 0) > 0 OR coalesce(item.open_challenges, 0) > 0)';
+
 /** Questions of a section in the order they came. */
 export async function listQuestions(
   dataSource: DataSource,
   sectionId: string,
-  { tag, difficulty, type, search, cursor, limit }: QuestionQuery,
-): Promise<Page<QuestionResponse>> {
+  { tag, difficulty, type, search, flagged, cursor, limit }: QuestionQuery,
+): Promise<Page<ListedQuestionResponse>> {
   const after = readCursor(questionList, cursor, questionListKey);
   const pattern = search === undefined ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  const found = await rows<QuestionRow>(
+  const found = await rows<ListedRow>(
     dataSource,
-    `SELECT ${columns} FROM ${current}
+    `SELECT ${columns}, ${statisticsColumn} FROM ${current} ${statistics}
      WHERE question.section_id = $1 AND ($2::bigint IS NULL OR question.ordinal > $2)
        AND ($3::text IS NULL OR stored.body->'tags' ? $3)
        AND ($4::text IS NULL OR stored.body->>'difficulty' = $4)
        AND ($5::text IS NULL OR stored.body->>'type' = $5)
        AND ($6::text IS NULL OR stored.body->>'stem' ILIKE $6 OR stored.body->>'name' ILIKE $6)
-     ORDER BY question.ordinal LIMIT $7`,
-    [sectionId, after?.[0] ?? null, tag ?? null, difficulty ?? null, type ?? null, pattern, limit + 1],
+       AND ($7::boolean IS NULL OR ${isFlagged} = $7)
+     ORDER BY question.ordinal LIMIT $8`,
+    [sectionId, after?.[0] ?? null, tag ?? null, difficulty ?? null, type ?? null, pattern, flagged ?? null, limit + 1],
   );
-  return toPage(questionList, found, limit, { item: responseOf, key: (question) => [question.ordinal] });
+  return toPage(questionList, found, limit, {
+    item: (question) => ({ ...responseOf(question), statistics: question.statistics }),
+    key: (question) => [question.ordinal],
+  });
 }
 
 const versionList = 'content.question-versions';
@@ -90,6 +109,13 @@ export async function questionsBySection(manager: EntityManager, courseId: strin
   return bySection;
 }
 
+/** All questions of a section as they stand. */
+export async function questionsOfSection(manager: EntityManager | DataSource, sectionId: string): Promise<Question[]> {
+  const sql = `SELECT ${columns} FROM ${current} WHERE question.section_id = $1 ORDER BY question.ordinal`;
+  const found = await rows<QuestionRow>(manager, sql, [sectionId]);
+  return found.map(({ body, id, version }) => ({ ...body, id, version }));
+}
+
 export async function questionIdsOf(manager: EntityManager, sectionId: string): Promise<string[]> {
   const sql = 'SELECT id FROM question WHERE section_id = $1 ORDER BY ordinal';
   return (await rows<{ id: string }>(manager, sql, [sectionId])).map(({ id }) => id);
@@ -117,6 +143,23 @@ export function namedQuestions(
      WHERE question.section_id = $1 AND (question.key = ANY ($2::text[]) OR question.id::text = ANY ($2::text[]))`,
     [sectionId, names],
   );
+}
+
+/** By place among these bodies: a question of the section that says exactly the same. */
+export async function sameQuestions(
+  manager: EntityManager | DataSource,
+  sectionId: string,
+  bodies: ReadonlyMap<number, QuestionBody>,
+): Promise<Map<number, string>> {
+  if (bodies.size === 0) return new Map();
+  const found = await rows<{ place: number; id: string }>(
+    manager,
+    `SELECT DISTINCT ON (place) place, question.id FROM ${current}
+     JOIN jsonb_to_recordset($2::jsonb) AS given (place int, body jsonb) ON given.body = stored.body
+     WHERE question.section_id = $1 ORDER BY place, question.ordinal`,
+    [sectionId, JSON.stringify([...bodies].map(([place, body]) => ({ place, body })))],
+  );
+  return new Map(found.map(({ place, id }) => [place, id]));
 }
 
 function responseOf({ body, id, version, sectionId, updatedAt }: QuestionRow): QuestionResponse {

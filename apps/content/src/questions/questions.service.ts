@@ -8,7 +8,13 @@ import { openCourse, requireOwn } from '../courses/courses.queries.js';
 import { copyOf, type QuestionBody } from './question-body.js';
 import { QuestionVersion } from './question-version.entity.js';
 import { QuestionRow } from './question.entity.js';
-import type { QuestionQuery, QuestionRequest, QuestionResponse, TagsResponse } from './questions.dto.js';
+import type {
+  ListedQuestionResponse,
+  QuestionQuery,
+  QuestionRequest,
+  QuestionResponse,
+  TagsResponse,
+} from './questions.dto.js';
 import { SectionIsFull } from './questions.errors.js';
 import { forgetFixed, listQuestions, listVersions, readQuestion } from './questions.queries.js';
 import { countTags } from './tags.queries.js';
@@ -36,7 +42,7 @@ export class QuestionsService {
     private readonly clock: Clock,
   ) {}
 
-  async list(author: Principal, sectionId: string, query: QuestionQuery): Promise<Page<QuestionResponse>> {
+  async list(author: Principal, sectionId: string, query: QuestionQuery): Promise<Page<ListedQuestionResponse>> {
     await requireOwn(this.dataSource, author, { what: 'section', id: sectionId });
     return listQuestions(this.dataSource, sectionId, query);
   }
