@@ -19,6 +19,8 @@ export { readCourseFolder } from './folder/read-course-folder.js';
 export { writeCourseFolder } from './folder/write-course-folder.js';
 export type { FileProblem } from './folder/yaml-tree.js';
 export { picturesIn, storedPicture } from './media/stored-picture.js';
+export { type MoodleXmlOptions, readMoodleXml } from './moodle-xml/read-moodle-xml.js';
+export { type MoodleXmlWriting, writeMoodleXml } from './moodle-xml/write-moodle-xml.js';
 export { readQti } from './qti/read-qti.js';
 export { type QtiMeta, writeQti, type WrittenPackage } from './qti/write-qti.js';
 export { zipLimits, type ZipLimits } from './zip/limits.js';
