@@ -260,6 +260,37 @@ describeWithBrowser('every type of question', () => {
     },
     minutes,
   );
+
+  it(
+    'can be practised first, with feedback at once and nothing that counts',
+    async () => {
+      const visitor = await arrive('practice');
+      const { page } = visitor;
+      const main = page.getByRole('main');
+      await visitor.expectAccessible();
+      await main.getByRole('button', { name: 'Practise' }).click();
+      await heading(page, 1).waitFor();
+      await main.getByRole('button', { name: 'Check' }).click();
+      await seen(page, 'Answer the question first.');
+      await main.getByRole('radio', { name: 'A list' }).check();
+      await main.getByRole('button', { name: 'Check' }).click();
+      await seen(page, '2 tries left; the next one can earn 0.67 of 1.');
+      await seen(page, 'A list may hold the same value twice.');
+      await visitor.expectAccessible();
+      await main.getByRole('radio', { name: 'A set' }).check();
+      await main.getByRole('button', { name: 'Check again' }).click();
+      await seen(page, '0.67 of 1');
+      await visitor.expectAccessible();
+      await main.getByRole('button', { name: 'Finish practice' }).click();
+      await main.getByRole('heading', { name: 'Practice is finished' }).waitFor();
+      await seen(page, '1 right');
+      await visitor.expectAccessible();
+      await main.getByRole('link', { name: 'Back to the section' }).first().click();
+      await seen(page, 'None yet. Your results will be listed here.');
+      await visitor.close();
+    },
+    minutes,
+  );
 });
 
 /** Drags an item by its handle to a place, counted from 0. */

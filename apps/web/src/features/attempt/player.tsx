@@ -130,7 +130,7 @@ export function Player({ attempt, receivedAt, search }: PlayerProps) {
         flags={flags}
         onGo={go}
       />
-      <div className={isPaper ? 'stack paper' : 'stack'}>
+      <div className={isPaper || !singleKeysOn ? 'stack' : 'stack with-keys'}>
         {shown.map((item) => (
           <QuestionView
             key={isPaper ? item.id : 'one'}

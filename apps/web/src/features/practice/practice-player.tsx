@@ -22,6 +22,7 @@ import './practice.css';
 function markOf(state: PracticeState | undefined) {
   if (state === undefined || state.triesUsed === 0) return { word: 'not tried', icon: null };
   if (state.outcome === null) return { word: 'tried', icon: 'dot' as const };
+  if (state.outcome === 'pending') return { word: 'tried', icon: 'dot' as const };
   const { word, icon } = outcomeMarks[state.outcome];
   return { word: word.toLowerCase(), icon };
 }
@@ -59,7 +60,8 @@ function Steps({ session, current, onGo }: StepsProps) {
 }
 
 function sayResult(state: PracticeState): void {
-  const result = state.outcome === null ? 'Tried.' : `${outcomeMarks[state.outcome].word}.`;
+  const { outcome } = state;
+  const result = outcome === null || outcome === 'pending' ? 'Tried.' : `${outcomeMarks[outcome].word}.`;
   announce(state.isDone ? result : `${result} ${triesWords(state)}`);
 }
 

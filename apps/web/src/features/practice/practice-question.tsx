@@ -19,7 +19,7 @@ function Standing({ state }: { state: PracticeState }) {
       {state.triesUsed === 0 ? null : state.outcome === null ? (
         <span className="tag">Tried</span>
       ) : (
-        <OutcomeMark outcome={state.outcome} />
+        <OutcomeMark outcome={state.outcome} word={state.outcome === 'pending' ? 'Not marked here' : undefined} />
       )}
       {state.isDone && state.score !== null && state.outcome !== 'pending' ? (
         <span className="muted small-text">

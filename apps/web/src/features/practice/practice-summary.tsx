@@ -13,7 +13,7 @@ export function PracticeSummary({ session }: { session: PracticeSession }) {
     [right, 'right', outcomeMarks.correct.icon],
     [partly, 'partly right', outcomeMarks.partial.icon],
     [wrong, 'wrong', outcomeMarks.incorrect.icon],
-    [unmarked, 'to compare by yourself', outcomeMarks.pending.icon],
+    [unmarked, 'to compare by yourself', 'dot'],
     [untried, 'not tried', outcomeMarks.unanswered.icon],
   ];
   return (
@@ -28,7 +28,7 @@ export function PracticeSummary({ session }: { session: PracticeSession }) {
             </li>
           ))}
       </ul>
-      <p className="muted">It did not count. Nobody else sees it.</p>
+      <p className="muted">It did not count, and stands on nobody’s dashboard.</p>
       <div className="row">
         <Link
           to="/courses/$slug/sections/$section"
