@@ -140,6 +140,8 @@ describe('lintQuestions', () => {
   it.each<[string, object, string[]]>([
     ['a negative stem', { stem: 'Which method is not safe?' }, ['/stem stem_negative']],
     ['nothing: the negation stands out', { stem: 'Which method is **not** safe?' }, []],
+    ['an exception', { stem: 'Files are kept. Which methods are safe except one?' }, ['/stem stem_negative']],
+    ['nothing: a negation beside the question', { stem: 'Which term names what could not be read?' }, []],
     ['nothing: a negation in what is told', { stem: 'The cache does not answer. Which method reads?' }, []],
     ['a stem that asks nothing', { stem: 'Which of the following is true?' }, ['/stem stem_unfocused']],
     ['a stem without end', { stem: `Which? ${'word '.repeat(400)}` }, ['/stem stem_long']],

@@ -5,6 +5,9 @@ import { notice, type Remark, warning } from './finding.js';
 import { plain } from './plain.js';
 
 const stemCharactersMax = 1_500;
+/** A question that itself asks for what does not hold; a “not” in what it tells is no trap. */
+const negativeQuestion =
+  /(?:^|[.?!:]\s)(?:which|what)\b(?:(?: [\w-]+){0,3} (?:is|are|was|were|does|do|did|can|could|will|would|should|has|have) not\b|[^.?]* except\b)/i;
 
 /** What item writers advise about stems, explanations and keys of any type. */
 export function lintWording(question: Question, topics: readonly string[] | undefined): Remark[] {
@@ -20,8 +23,7 @@ export function lintWording(question: Question, topics: readonly string[] | unde
 function lintStem({ stem }: Question): Remark[] {
   const remarks: Remark[] = [];
   const words = plain(stem);
-  const isNegative = /\b(which|what)\b[^.?]*\b(not|except)\b/i.test(words);
-  if (isNegative && !/\*\*(not|except)\*\*|\bNOT\b|\bEXCEPT\b/.test(stem)) {
+  if (negativeQuestion.test(words) && !/\*\*(not|except)\*\*|\bNOT\b|\bEXCEPT\b/.test(stem)) {
     const message = 'A stem that asks for what does not hold is misread. Ask the other way round, or write **NOT**.';
     remarks.push(notice('stem_negative', '/stem', message));
   }
