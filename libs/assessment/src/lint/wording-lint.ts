@@ -7,7 +7,7 @@ import { plain } from './plain.js';
 const stemCharactersMax = 1_500;
 /** A question that itself asks for what does not hold; a “not” in what it tells is no trap. */
 const negativeQuestion =
-  /(?:^|[.?!:]\s)(?:which|what)\b(?:(?: [\w-]+){0,3} (?:is|are|was|were|does|do|did|can|could|will|would|should|has|have) not\b|[^.?]* except\b)/i;
+  /(?:^|[.?!:]\s)(?:which|what)\b(?:(?: [\w-]+){0,2} (?:is|are|was|were|does|do|did|can|could|will|would|should|has|have) not\b|[^.?]* except\b)/i;
 
 /** What item writers advise about stems, explanations and keys of any type. */
 export function lintWording(question: Question, topics: readonly string[] | undefined): Remark[] {
