@@ -44,7 +44,12 @@ describe('the shipped course', () => {
     expect(course).toMatchObject({ slug: 'python-backend', publication: 1 });
     for (const section of course.sections as Section[]) {
       expect(section.questionCount).toBeGreaterThanOrEqual(6);
-      expect(section.policy).toMatchObject({ passMark: 0.8, cooldownSeconds: 60 });
+      expect(section.policy).toMatchObject({
+        passMark: 0.8,
+        drawCount: 10,
+        cooldownSeconds: 300,
+        practice: { triesMax: 3 },
+      });
     }
     expect(course.sections.some((section: Section) => section.prerequisites.length > 0)).toBe(true);
   });
