@@ -5,7 +5,9 @@ import type {
   CourseChange,
   PreviewRequest,
   QuestionDraft,
+  QuestionFile,
   QuestionFilter,
+  QuestionFormat,
   QuestionName,
   SectionChange,
 } from './shapes.js';
@@ -13,6 +15,13 @@ import { unwrap } from './transport.js';
 
 /** An entity tag as `If-Match` wants it. */
 const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
+
+/** The document knows a file as a string of bytes; what travels is the file itself. */
+const asFile = (file: Blob, type: string) => ({
+  body: '',
+  bodySerializer: () => file,
+  headers: { 'content-type': type },
+});
 
 /** Drafts, question banks and publications of an author. */
 export function contentApi(client: Client<paths>) {
@@ -91,13 +100,46 @@ export function contentApi(client: Client<paths>) {
       ),
     tagQuestions: (sectionId: string, body: { questions: QuestionName[]; add?: string[]; remove?: string[] }) =>
       unwrap(client.POST('/api/content/v1/sections/{id}/questions:tag', { params: { path: { id: sectionId } }, body })),
-    importQuestions: (id: string, text: string, dryRun: boolean) =>
+    /** `dryRun` says what would become of each item and stores nothing. A text of some length, or any file, goes as `file`. */
+    importQuestions: (id: string, { format, dryRun, ...given }: QuestionFile & { dryRun: boolean }) =>
+      'text' in given
+        ? unwrap(
+            client.POST('/api/content/v1/sections/{id}/questions:import', {
+              params: { path: { id }, query: { dryRun } },
+              body: { format, ...given },
+            }),
+          )
+        : unwrap(
+            client.POST('/api/content/v1/sections/{id}/questions:import-file', {
+              params: { path: { id }, query: { format, dryRun, name: given.file.name } },
+              ...asFile(given.file, 'application/octet-stream'),
+            }),
+          ),
+    /** The bank as a file to keep. */
+    exportQuestions: (id: string, format: QuestionFormat) =>
       unwrap(
-        client.POST('/api/content/v1/sections/{id}/questions:import', {
-          params: { path: { id }, query: dryRun ? { dryRun } : {} },
-          body: { format: 'markdown', text },
+        client.GET('/api/content/v1/sections/{id}/questions:export', {
+          params: { path: { id }, query: { format } },
+          parseAs: 'blob',
         }),
       ),
+    /** What that file cannot hold, question by question. */
+    exportReport: (id: string, format: QuestionFormat) =>
+      unwrap(
+        client.GET('/api/content/v1/sections/{id}/questions:export', {
+          params: { path: { id }, query: { format, report: true } },
+        }),
+      ),
+    /** A picture for the texts of a course; Markdown shows it as `![words](media:<name>)`. */
+    addMedia: (courseId: string, picture: Blob) =>
+      unwrap(
+        client.POST('/api/content/v1/courses/{id}/media', {
+          params: { path: { id: courseId } },
+          ...asFile(picture, picture.type),
+        }),
+      ),
+    media: (courseId: string, query: { cursor?: string; limit?: number } = {}) =>
+      unwrap(client.GET('/api/content/v1/courses/{id}/media', { params: { path: { id: courseId }, query } })),
     removeQuestion: (id: string, version: number) =>
       unwrap(client.DELETE('/api/content/v1/questions/{id}', { params: { path: { id }, header: ifMatch(version) } })),
   };

@@ -56,6 +56,11 @@ export type CoursePolicy = DraftCourse['policy'];
 export type PolicySources = DraftSection['policySources'];
 /** Null takes a setting from the course again; `none` says that there is none. */
 export type PolicyChange = NonNullable<SectionChange['policy']>;
+export type QuestionFormat = QuestionImportReport['format'];
+/** A file of questions as the author has it. */
+export type QuestionFile = { format: QuestionFormat | 'auto' } & ({ text: string; name?: string } | { file: File });
+export type QuestionExportReport = Answered<content['Exports_exportQuestions']>;
+export type MediaItem = Answered<content['Media_list']>['items'][number];
 export type QuestionImportReport = Answered<content['Imports_importQuestions']>;
 export type PublicationView = Answered<content['Publications_publish']>;
 

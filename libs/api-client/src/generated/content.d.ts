@@ -6803,7 +6803,7 @@ export interface operations {
     Exports_exportQuestions: {
         parameters: {
             query: {
-                format: "markdown" | "gift" | "qti";
+                format: "markdown" | "gift" | "moodle_xml" | "aiken" | "qti" | "yaml" | "json";
                 report?: boolean;
             };
             header?: never;
@@ -6861,7 +6861,7 @@ export interface operations {
                      * @description `auto` tells it from the file and its name.
                      * @enum {string}
                      */
-                    format: "auto" | "markdown" | "gift" | "qti";
+                    format: "auto" | "markdown" | "gift" | "moodle_xml" | "aiken" | "qti" | "yaml" | "json";
                     text?: string;
                     base64?: string;
                     /** @description Of the file; its ending may tell the format. */
@@ -6878,7 +6878,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        format: "markdown" | "gift" | "qti";
+                        format: "markdown" | "gift" | "moodle_xml" | "aiken" | "qti" | "yaml" | "json";
                         imported: number;
                         refused: number;
                         items: {
@@ -6914,7 +6914,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `auto` tells it from the file and its name. */
-                format?: "auto" | "markdown" | "gift" | "qti";
+                format?: "auto" | "markdown" | "gift" | "moodle_xml" | "aiken" | "qti" | "yaml" | "json";
                 /** @description Of the file; its ending may tell the format. */
                 name?: string;
                 dryRun?: boolean;
@@ -6940,7 +6940,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        format: "markdown" | "gift" | "qti";
+                        format: "markdown" | "gift" | "moodle_xml" | "aiken" | "qti" | "yaml" | "json";
                         imported: number;
                         refused: number;
                         items: {

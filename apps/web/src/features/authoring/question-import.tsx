@@ -70,7 +70,7 @@ export function QuestionImport({ sectionId }: { sectionId: string }) {
   const [text, setText] = useState('');
   const queries = useQueryClient();
   const read = useMutation({
-    mutationFn: (isTrial: boolean) => api.content.importQuestions(sectionId, text, isTrial),
+    mutationFn: (isTrial: boolean) => api.content.importQuestions(sectionId, { format: 'markdown', text, dryRun: isTrial }),
     onSuccess: (_report, isTrial) => {
       if (!isTrial) void queries.invalidateQueries({ queryKey: ['author'] });
     },
