@@ -33,6 +33,11 @@ describe('htmlToMarkdown', () => {
     ['addresses', 'See https://example.org/a_b.', 'See <https://example.org/a_b>.'],
     ['raised and lowered signs', 'H<sub>2</sub>O, x<sup>2</sup>', 'H₂O, x²'],
     ['raised text', '4<sup>th</sup>', '4$^{\\text{th}}$'],
+    [
+      'raised signs of TeX',
+      'a<sup>x_{1}^~\\</sup>',
+      'a$^{\\text{x\\_\\{1\\}\\textasciicircum \\textasciitilde \\textbackslash }}$',
+    ],
     ['maths in text', 'Is \\(a_1*b*c\\) more?', 'Is $a_1*b*c$ more?'],
     [
       'maths on lines of its own',

@@ -308,7 +308,7 @@ describe('Moodle XML there and back', () => {
         expect(report.items).toEqual([expect.objectContaining({ key: question.id, outcome: 'written', losses: [] })]);
         expect(thereAndBack(question)).toEqual({ question: withoutUndefined(question), key: question.id, losses: [] });
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 });

@@ -77,18 +77,18 @@ describe('hostile XML', () => {
     ['elements', `<a>${'<b/>'.repeat(400_000)}</a>`, '200000 elements'],
     ['unknown entities', `<a>${'&x;'.repeat(500_000)}</a>`, 'undefined entity'],
   ])('refuses %s soon', (_what, text, reason) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(() => parseXml(text)).toThrow(reason);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(process.cpuUsage(start).user).toBeLessThan(1_500_000);
   });
 
   it.each([
     ['numeric entities', `<a>${'&#65;'.repeat(399_000)}</a>`, 399_000],
     ['CDATA sections', `<a>${'<![CDATA[x]]>'.repeat(150_000)}</a>`, 150_000],
   ])('reads as many %s as fit in bounded time', (_what, text, length) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(xmlText(parseXml(text))).toHaveLength(length);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
   });
 
   it('takes elements and attributes called __proto__ for what they are', () => {
