@@ -7,4 +7,5 @@ export { eventually, uniqueName } from './eventually.js';
 export { anyQuestion, aQuestion } from './questions.js';
 export { type Answer, type RunningService, type Sent, startService } from './running-service.js';
 export { type TokenHolder, TokenIssuer } from './tokens.js';
+export { qtiChoice, qtiItem, qtiMapping, type QtiParts, qtiResponse, qtiTemplate } from './qti-items.js';
 export { decimals, questionArbitrary, type QuestionTexts } from './question-arbitraries.js';

@@ -1,5 +1,6 @@
 import { elementIn, elementsIn, type XmlElement } from '../xml/xml.js';
 import { ItemRefused } from './findings.js';
+import { partsMax } from './limits.js';
 import { Ratio } from './ratio.js';
 import { attribute, valuesIn } from './tree.js';
 
@@ -60,13 +61,15 @@ function readResponse(element: XmlElement): Response {
     line: element.line,
     cardinality,
     baseType: attribute(element, 'base-type') ?? 'identifier',
-    correct: correct ? valuesIn(correct) : [],
+    correct: correct ? valuesIn(correct).slice(0, partsMax) : [],
     mapping: mapping ? readMapping(mapping) : null,
   };
 }
 
 function readMapping(element: XmlElement): Mapping {
-  const entries = elementsIn(element, 'qti-map-entry').map((entry) => ({
+  const found = elementsIn(element, 'qti-map-entry');
+  if (found.length > partsMax) throw new ItemRefused(element.line, `The mapping has more than ${partsMax} entries.`);
+  const entries = found.map((entry) => ({
     key: (attribute(entry, 'map-key') ?? '').replace(/\s+/g, ' '),
     value: numberIn(entry, 'mapped-value') ?? Ratio.zero,
     // The default of the standard: its own example gives “York” and “york” different values without a word on case.

@@ -79,9 +79,19 @@ function toleranceOf(expression: XmlElement): Tolerance | null | 'unknown' {
   return mode === 'relative' ? { kind: 'relative', value: low.over(Ratio.of(100)) } : 'unknown';
 }
 
-/** A number that does not depend on the answer, or null. */
+const termsMax = 20;
+const modest = 10n ** 100n;
+
+/** A number that does not depend on the answer, or null; also for numbers too large to be points. */
 export function constantOf(expression: XmlElement): Ratio | null {
+  const value = constantIn(expression);
+  const isModest = value && value.numerator < modest && -value.numerator < modest && value.denominator < modest;
+  return isModest ? value : null;
+}
+
+function constantIn(expression: XmlElement): Ratio | null {
   const parts = elementsIn(expression);
+  if (parts.length > termsMax) return null;
   if (expression.name === 'qti-base-value') return Ratio.read(textIn(expression));
   const values = parts.map(constantOf).filter((value) => value !== null);
   if (values.length < parts.length || values.length === 0) return null;

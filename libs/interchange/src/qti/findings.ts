@@ -8,16 +8,18 @@ export class ItemRefused extends Error {
   }
 }
 
+/** More help nobody. */
+const lossesMax = 100;
+
 /** Collects what of one item does not arrive, each with the line it stood in. */
 export class Losses {
-  private readonly found: string[] = [];
+  private readonly found = new Set<string>();
 
   add(line: number, message: string): void {
-    const text = line > 0 ? `Line ${line}: ${message}` : message;
-    if (!this.found.includes(text)) this.found.push(text);
+    if (this.found.size < lossesMax) this.found.add(line > 0 ? `Line ${line}: ${message}` : message);
   }
 
   get all(): readonly string[] {
-    return this.found;
+    return [...this.found];
   }
 }

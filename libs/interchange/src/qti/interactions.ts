@@ -1,5 +1,6 @@
 import type { XmlElement } from '../xml/xml.js';
 import { ItemRefused } from './findings.js';
+import { partsMax } from './limits.js';
 import { attribute, elementsBelow } from './tree.js';
 
 const block = [
@@ -14,6 +15,18 @@ const inline = ['qti-text-entry-interaction', 'qti-inline-choice-interaction'] a
 
 type BlockName = (typeof block)[number];
 
+const partNames = new Set([
+  'qti-simple-choice',
+  'qti-inline-choice',
+  'qti-simple-associable-choice',
+  'qti-hottext',
+  'qti-gap',
+  'qti-gap-text',
+  'qti-gap-img',
+  'qti-feedback-inline',
+  'qti-feedback-block',
+]);
+
 /** What a learner does in an item: one thing of some size, or filling gaps in a text. */
 export type Task =
   | { readonly kind: BlockName; readonly interaction: XmlElement }
@@ -25,6 +38,9 @@ export function taskOf(body: XmlElement): Task {
   const strange = found.find(({ name }) => !isOneOf(block, name) && !isOneOf(inline, name));
   if (strange) throw new ItemRefused(strange.line, `There is no question type for ${namedAs(strange)}.`);
   const [first, second] = found;
+  const parts = [...elementsBelow(body)].filter(({ name }) => partNames.has(name));
+  if (found.length > partsMax || parts.length > partsMax)
+    throw new ItemRefused(body.line, `The item has more than ${partsMax} fields, options or feedbacks.`);
   if (!first) throw new ItemRefused(body.line, 'The item asks nothing: it has no interaction.');
   if (found.every(({ name }) => isOneOf(inline, name))) return { kind: 'gaps', interactions: found };
   if (second) {

@@ -1,6 +1,7 @@
 import { elementIn, elementsIn, type XmlElement } from '../xml/xml.js';
 import type { Declarations } from './declarations.js';
 import { conditionOf, constantOf, type Test } from './expressions.js';
+import { rulesMax } from './limits.js';
 import { Ratio } from './ratio.js';
 import { attribute, textIn } from './tree.js';
 
@@ -88,6 +89,7 @@ class Rules {
   private readonly echoes = new Set<string>();
   private readonly shown = new Map<string, Shown>();
   private strangeLine: number | null = null;
+  private rules = 0;
 
   constructor(private readonly declarations: Declarations) {}
 
@@ -100,6 +102,8 @@ class Rules {
   }
 
   private run(rule: XmlElement, place: Place): void {
+    this.rules += 1;
+    if (this.rules > rulesMax) return this.strange(rule);
     if (rule.name === 'qti-set-outcome-value') this.set(rule, place);
     else if (rule.name === 'qti-response-condition') this.choose(rule, place);
     else if (rule.name === 'qti-response-processing-fragment')
@@ -158,7 +162,8 @@ class Rules {
       isTested ||= tests.length > 0 || condition?.kind === 'other';
       for (const [outcome, gains] of this.values) {
         const old = before.get(outcome) ?? [];
-        const fresh = gains.filter((gain) => !old.includes(gain));
+        const known = new Set(old);
+        const fresh = gains.filter((gain) => !known.has(gain));
         earned.set(outcome, [...(earned.get(outcome) ?? []), ...fresh]);
         this.values.set(outcome, old);
       }
@@ -201,6 +206,8 @@ class Rules {
     const values = parts.map((part) => this.valueOf(part, own));
     if (values.includes(null)) return null;
     const known = values.filter((value) => value !== null);
+    // Outcomes that add up earlier ones twice grow to any size within a few rules.
+    if (known.reduce((count, { gains }) => count + gains.length, 0) > rulesMax) return null;
     return { gains: known.flatMap(({ gains }) => gains), isAdding: known.some(({ isAdding }) => isAdding) };
   }
 

@@ -1,54 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { writeZip } from '../zip/write-zip.js';
+import {
+  type QtiParts,
+  qtiChoice as choice,
+  qtiItem as itemXml,
+  qtiMapping as mapping,
+  qtiResponse as declared,
+  qtiTemplate as template,
+} from '#libs/testing';
+
 import { readQti } from './read-qti.js';
 
 const id = '7d0f3a52-8a4e-4c6e-9d0b-3f1d5b9d6a01';
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const read = (xml: string) => readQti(bytesOf(xml), { newId: () => id });
 
-interface Parts {
-  readonly responses?: string;
-  readonly body: string;
-  readonly processing?: string;
-  readonly after?: string;
-  readonly attributes?: string;
-}
-
 const matchCorrect = 'https://www.imsglobal.org/question/qti_v3p0/rptemplates/match_correct.xml';
-const template = (name: string) =>
-  `<qti-response-processing template="${matchCorrect.replace('match_correct', name)}"/>`;
-
-function itemXml({ responses = '', body, processing = template('match_correct'), after = '', attributes = '' }: Parts) {
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="i1" title="A title" adaptive="false" time-dependent="false"${attributes}>
-${responses}
-<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"/>
-<qti-item-body>${body}</qti-item-body>
-${processing}${after}
-</qti-assessment-item>`;
-}
 
 /** The one question of an item, with its losses. */
-function question(parts: Parts) {
+function question(parts: QtiParts) {
   const [item] = read(itemXml(parts)).items;
   return { ...item?.question, losses: item?.losses, reasons: item?.reasons };
 }
-
-const values = (list: readonly string[]) => list.map((value) => `<qti-value>${value}</qti-value>`).join('');
-const declared = (type: string, correct: readonly string[], mapping = '', name = 'RESPONSE') => {
-  const [cardinality = '', baseType = ''] = type.split(' ');
-  const right = correct.length > 0 ? `<qti-correct-response>${values(correct)}</qti-correct-response>` : '';
-  return `<qti-response-declaration identifier="${name}" cardinality="${cardinality}" base-type="${baseType}">${right}${mapping}</qti-response-declaration>`;
-};
-const mapping = (entries: Readonly<Record<string, string>>, bounds = '') =>
-  `<qti-mapping ${bounds}>${Object.entries(entries)
-    .map(([key, value]) => `<qti-map-entry map-key="${key}" mapped-value="${value}"/>`)
-    .join('')}</qti-mapping>`;
-const choice = (ids: readonly string[], attributes = 'max-choices="1"') =>
-  `<p>Which?</p><qti-choice-interaction response-identifier="RESPONSE" shuffle="true" ${attributes}>${ids
-    .map((name) => `<qti-simple-choice identifier="${name}">Text ${name}</qti-simple-choice>`)
-    .join('')}</qti-choice-interaction>`;
 
 describe('choice', () => {
   it('has one right option by its correct response', () => {
@@ -482,116 +455,5 @@ describe('the other interactions', () => {
     ],
   ])('refuses %s', (_, parts, reason) => {
     expect(question(parts).reasons).toEqual([expect.stringMatching(`^Line \\d+: .*${reason}`)]);
-  });
-});
-
-describe('files and packages', () => {
-  const old = `<?xml version="1.0"?>
-<a:assessmentItem xmlns:a="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="old" title="Old" adaptive="false" timeDependent="false">
-<a:responseDeclaration identifier="R1" cardinality="multiple" baseType="identifier"><a:mapping lowerBound="0" defaultValue="-1"><a:mapEntry mapKey="A" mappedValue="2"/></a:mapping></a:responseDeclaration>
-<a:outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/>
-<a:itemBody><a:choiceInteraction responseIdentifier="R1" shuffle="false" maxChoices="0"><a:prompt>Old?</a:prompt><a:simpleChoice identifier="A">Yes <a:feedbackInline outcomeIdentifier="F" identifier="A" showHide="show">Good</a:feedbackInline></a:simpleChoice><a:simpleChoice identifier="B">No</a:simpleChoice></a:choiceInteraction></a:itemBody>
-<a:responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response"/></a:assessmentItem>`;
-
-  it('reads QTI 2 as the same model under other names', () => {
-    const [item] = read(old).items;
-    expect(item).toMatchObject({
-      key: 'old',
-      line: 2,
-      outcome: 'imported',
-      question: {
-        type: 'multiple_choice',
-        stem: 'Old?',
-        points: '2',
-        options: [
-          { id: 'A', text: 'Yes', share: '1', feedback: 'Good' },
-          { id: 'B', text: 'No', share: '-0.5' },
-        ],
-      },
-    });
-  });
-
-  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
-  const manifest = (resources: string) =>
-    `<manifest xmlns="http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"><resources>${resources}</resources></manifest>`;
-  const resource = (href: string, type = 'imsqti_item_xmlv3p0', metadata = '') =>
-    `<resource identifier="r" type="${type}" href="${href}">${metadata}<file href="${href}"/></resource>`;
-  const readPackage = (files: Readonly<Record<string, string | Uint8Array>>) =>
-    readQti(
-      writeZip(
-        new Map(Object.entries(files).map(([path, file]) => [path, typeof file === 'string' ? bytesOf(file) : file])),
-      ),
-      { newId: () => id },
-    );
-  const picture = itemXml({
-    responses: declared('single identifier', ['B']),
-    body: `<p><img src="../img/a%20b.png" alt="A plan"/></p>${choice(['A', 'B'])}`,
-  });
-
-  it('reads the items of a package with their pictures, keywords and difficulty; one bad item costs the others nothing', () => {
-    const lom =
-      '<metadata><l:lom xmlns:l="http://ltsc.ieee.org/xsd/LOM"><l:general><l:keyword><l:string>maps</l:string></l:keyword></l:general><l:educational><l:difficulty><l:source>LOMv1.0</l:source><l:value>difficult</l:value></l:difficulty></l:educational></l:lom></metadata>';
-    const test =
-      '<qti-assessment-test identifier="t" title="Finals"><qti-test-part identifier="p" navigation-mode="linear" submission-mode="individual"><qti-assessment-section identifier="s" title="Maps" visible="true"><qti-selection select="1"/><qti-assessment-item-ref identifier="i" href="items/a.xml"/></qti-assessment-section></qti-test-part></qti-assessment-test>';
-    const { items, notes } = readPackage({
-      'imsmanifest.xml': manifest(
-        resource('items/a.xml', undefined, lom) +
-          resource('items/bad.xml') +
-          resource('items/none.xml') +
-          resource('old.xml', 'imsqti_item_xmlv2p1') +
-          resource('t.xml', 'imsqti_test_xmlv3p0'),
-      ),
-      'items/a.xml': picture,
-      'items/bad.xml': '<broken',
-      'old.xml': old,
-      't.xml': test,
-      'img/a b.png': png,
-    });
-    expect(items.map(({ outcome }) => outcome)).toEqual(['imported', 'refused', 'refused', 'imported']);
-    const [{ name = '' } = {}] = items[0]?.media ?? [];
-    expect(name).toMatch(/^[0-9a-f]{32}\.png$/);
-    expect(items[0]).toMatchObject({
-      question: { stem: `![A plan](media:${name})\n\nWhich?`, tags: ['maps'], difficulty: 'hard' },
-      media: [{ mediaType: 'image/png', bytes: png }],
-    });
-    expect(items[1]?.reasons).toEqual([expect.stringMatching('^items/bad.xml: Line 1: ')]);
-    expect(items[2]?.reasons).toEqual([expect.stringContaining('not in the package')]);
-    expect(notes.map(({ message }) => message)).toEqual([
-      't.xml: The test “Finals” was read for its questions only.',
-      't.xml: The section “Maps” with 1 items is not kept as a section.',
-      't.xml: The test draws some of its questions, which is not read; set it in the policy of the section.',
-    ]);
-  });
-
-  it('states a picture that is not there or not one', () => {
-    const files = { 'top/imsmanifest.xml': manifest(resource('items/a.xml')), 'top/items/a.xml': picture };
-    expect(readPackage(files).items).toMatchObject([
-      { outcome: 'imported_with_loss', losses: [expect.stringContaining('a%20b.png')] },
-    ]);
-    const [item] = readPackage({ ...files, 'top/img/a b.png': '<svg/>' }).items;
-    expect(item).toMatchObject({ outcome: 'imported_with_loss' });
-    expect(item).not.toHaveProperty('media');
-  });
-
-  it.each<[string, Uint8Array, string]>([
-    ['a package without a manifest', writeZip(new Map([['a.xml', bytesOf(old)]])), 'no imsmanifest.xml'],
-    ['a manifest without items', writeZip(new Map([['imsmanifest.xml', bytesOf(manifest(''))]])), 'no QTI items'],
-    ['QTI 1.2', bytesOf('<questestinterop/>'), 'QTI 1.2'],
-    ['some XML', bytesOf('<html/>'), 'neither a QTI item nor a package'],
-    ['a DOCTYPE', bytesOf('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'), 'DOCTYPE'],
-    ['bytes', Uint8Array.from([1, 0xff, 0xfe]), 'UTF-8'],
-    ['a damaged package', writeZip(new Map([['a', bytesOf('a')]])).subarray(0, 20), 'not a zip package'],
-    ['a test alone', bytesOf('<qti-assessment-test identifier="t" title="T"/>'), 'whole package'],
-  ])('refuses %s as a whole', (_, bytes, reason) => {
-    expect(readQti(bytes, { newId: () => id }).items).toMatchObject([
-      { outcome: 'refused', reasons: [expect.stringContaining(reason)] },
-    ]);
-  });
-
-  it('makes scripts in an item harmless', () => {
-    const body = `<p onclick="x()">Hi<script>alert(1)</script><a href="javascript:x()">l</a></p>${choice(['A', 'B'])}`;
-    const made = question({ responses: declared('single identifier', ['A']), body });
-    expect(JSON.stringify({ ...made, losses: [] })).not.toMatch(/script|onclick|alert/);
-    expect(made.losses?.length).toBeGreaterThan(0);
   });
 });

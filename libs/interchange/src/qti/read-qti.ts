@@ -17,7 +17,7 @@ export function readQti(bytes: Uint8Array, options: QuestionsOptions): Questions
   if (!looksZipped(bytes)) return readFile(bytes, options);
   const unpacked = readZip(bytes);
   if (!unpacked.ok) return failed(unpacked.refusal.message);
-  return new PackageReader(unpacked.files, options).read();
+  return new PackageReader(unpacked.files, options).readAll();
 }
 
 function failed(reason: string, line = 1): QuestionsResult {
@@ -64,6 +64,7 @@ const manifestName = 'imsmanifest.xml';
 
 class PackageReader {
   private readonly notes: QuestionNote[] = [];
+  private readonly read = new Set<string>();
   private readonly files: ReadonlyMap<string, Uint8Array>;
 
   constructor(
@@ -73,7 +74,7 @@ class PackageReader {
     this.files = withoutTopFolder(files);
   }
 
-  read(): QuestionsResult {
+  readAll(): QuestionsResult {
     const bytes = this.files.get(manifestName);
     if (!bytes) return failed(`The package has no ${manifestName}.`);
     const manifest = documentOf(bytes);
@@ -88,6 +89,8 @@ class PackageReader {
   private resource({ kind, href, line, about }: Resource): QuestionItem[] {
     if (kind === 'other') return [];
     const path = resolved('', href);
+    if (path !== null && this.read.has(path)) return [refused(line, path, `“${href}” stands in the manifest twice.`)];
+    if (path !== null) this.read.add(path);
     const bytes = path === null ? undefined : this.files.get(path);
     if (path === null || !bytes)
       return [refused(line, href, `“${href}” is named in the manifest and is not in the package.`)];

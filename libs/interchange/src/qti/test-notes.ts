@@ -15,6 +15,9 @@ const rules: Readonly<Record<string, string>> = {
   'qti-weight': 'weighs its questions',
 };
 
+/** More help nobody. */
+const notesMax = 100;
+
 /** States what a test says beyond the items it names: none of it is imported, so that none may go unseen. */
 export function testNotes(test: XmlElement, path: string): QuestionNote[] {
   const title = attribute(test, 'title') ?? attribute(test, 'identifier') ?? '';
@@ -32,5 +35,6 @@ export function testNotes(test: XmlElement, path: string): QuestionNote[] {
     const says = rules[name];
     return says ? [note(line, `The test ${says}, which is not read; set it in the policy of the section.`)] : [];
   });
-  return [note(test.line, `The test “${title}” was read for its questions only.`), ...sections, ...others];
+  const all = [note(test.line, `The test “${title}” was read for its questions only.`), ...sections, ...others];
+  return all.slice(0, notesMax);
 }

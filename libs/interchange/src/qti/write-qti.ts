@@ -12,7 +12,7 @@ import { ProseWriter } from './write-prose.js';
 export interface QtiMeta {
   readonly title: string;
   /** Pictures that the questions show as `media:<name>`. */
-  readonly media?: ReadonlyMap<string, Uint8Array>;
+  readonly media?: ReadonlyMap<string, Uint8Array> | undefined;
 }
 
 /** A package with what it could not hold. */
