@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -119,6 +121,12 @@ questions:
       },
       { key: null, line: 6, question: { id: other, value: '1.10' } },
     ]);
+  });
+
+  it('reads the example of the documentation', () => {
+    const page = readFileSync(new URL('../../../../docs/course-folder.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+    expect(read(example)).toMatchObject([{ outcome: 'imported', key: id, question: { difficulty: 'easy' } }]);
   });
 
   it('judges each question alone and names the line of what is wrong', () => {
