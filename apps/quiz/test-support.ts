@@ -2,7 +2,15 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 
 import type { Role } from '#libs/contracts';
 import { Outbox } from '#libs/messaging';
-import { type Clock, createLogger, createService, type PublicJwk, type Service, tokenRules } from '#libs/platform';
+import {
+  type Clock,
+  createLogger,
+  createService,
+  type Logger,
+  type PublicJwk,
+  type Service,
+  tokenRules,
+} from '#libs/platform';
 import jwt from 'jsonwebtoken';
 import type { DataSource } from 'typeorm';
 
@@ -39,12 +47,16 @@ export function learner(id: string = randomUUID()): Actor {
 }
 
 /** The service as it runs, on a real port, with its sweep and relay turned by hand. */
-export async function startQuiz(dataSource: DataSource, clock: Clock): Promise<QuizUnderTest> {
+export async function startQuiz(
+  dataSource: DataSource,
+  clock: Clock,
+  logger: Logger = createLogger('quiz', 'silent'),
+): Promise<QuizUnderTest> {
   const config: QuizConfig = { publicUrl, secret: 's'.repeat(43), issuerName: 'Waymark', sweepIntervalMs: null };
   const service = await createService(quiz, {
     dataSource,
     clock,
-    logger: createLogger('quiz', 'silent'),
+    logger,
     publicUrl,
     trustedProxies: [],
     fetchKeys: () => Promise.resolve([{ ...publicKey.export({ format: 'jwk' }), kid } satisfies PublicJwk]),

@@ -113,6 +113,48 @@ describe('an attempt', () => {
   });
 });
 
+describe('time on a question', () => {
+  const spentOn = async (attemptId: string, questionId: string): Promise<number | null> => {
+    const sql = 'SELECT spent_seconds AS spent FROM response WHERE attempt_id = $1 AND question_id = $2';
+    return (await database.dataSource.query(sql, [attemptId, questionId]))[0].spent;
+  };
+
+  it('is kept as the client measured it, never shrinks, and is never more than the attempt has lasted', async () => {
+    const { who, attempt, path } = await begin();
+    const [question] = attempt.questions;
+    const put = (sequence: number, spentSeconds?: number) =>
+      quiz.call(who, `PUT ${path}/answers/${question!.id}`, { sequence, answer: answerTo(question!), spentSeconds });
+    clock.advance({ seconds: 30 });
+    for (const [sequence, spent, kept] of [
+      [1, undefined, null],
+      [2, 12, 12],
+      [3, 5, 12],
+      [4, undefined, 12],
+      [5, 86_400, 30],
+    ] as const) {
+      expect((await put(sequence, spent)).status).toBe(200);
+      expect(await spentOn(attempt.id, question!.id)).toBe(kept);
+    }
+    const answers = attempt.questions.map(({ id }, at) => ({
+      questionId: id,
+      sequence: 9,
+      answer: null,
+      spentSeconds: at,
+    }));
+    clock.advance({ seconds: 30 });
+    await quiz.call(who, `POST ${path}:submit`, { answers });
+    expect(await spentOn(attempt.id, question!.id)).toBe(30);
+    expect(await spentOn(attempt.id, attempt.questions[3]!.id)).toBe(3);
+  });
+
+  it.each([-1, 86_401, 1.5, '3', null])('is refused as %j', async (spentSeconds) => {
+    const { who, attempt, path } = await begin();
+    const body = { sequence: 1, answer: null, spentSeconds };
+    const refused = await quiz.call(who, `PUT ${path}/answers/${attempt.questions[0]!.id}`, body);
+    expect(refused).toMatchObject({ status: 400, body: { code: 'request_invalid' } });
+  });
+});
+
 describe('the deadline', () => {
   it.each([
     [-1, 200],

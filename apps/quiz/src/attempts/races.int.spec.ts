@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { questionSchema } from '#libs/contracts';
 import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
 
-import { answerTo, publish } from '../../test-events.js';
+import { answerTo, publish, singleChoice } from '../../test-events.js';
 import { definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
 import type { AttemptResponse, SavedAnswerResponse } from './attempts.dto.js';
 import { SweepService } from './sweep.service.js';
@@ -148,6 +151,61 @@ describe('saves and the end of an attempt at once', () => {
     const replies = await many(50, (at) => replica(at).call(who, `POST /attempts/${body.id}:submit`));
     expect(new Set(replies.map((reply) => reply.text)).size).toBe(1);
     expect(replies[0]?.status).toBe(200);
+  });
+});
+
+describe('an attempt with an essay, ended from everywhere at once', () => {
+  async function sit(policy = {}) {
+    const essay = questionSchema.parse({ id: randomUUID(), version: 1, type: 'essay', stem: 'Why?' });
+    const { sections } = await publish(replicas[0], [{ questions: [essay, singleChoice()], policy }]);
+    const who = learner();
+    const { sectionId } = sections[0]!; // one was published
+    const { body } = await replicas[0].call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`);
+    const choice = body.questions.find(({ type }) => type === 'single_choice')!; // built above
+    return { who, path: `/attempts/${body.id}`, id: body.id, essay: essay.id, choice };
+  }
+
+  const announcedOf = (id: string): Promise<{ type: string }[]> =>
+    database.dataSource.query('SELECT type FROM outbox WHERE key = $1 ORDER BY id', [id]);
+
+  it('is submitted once, and every acknowledged save counts', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { who, path, id, essay, choice } = await sit();
+      const saves = [
+        replica(0).call(who, `PUT ${path}/answers/${essay}`, { sequence: 1, answer: { essay: 'So.' } }),
+        replica(1).call(who, `PUT ${path}/answers/${choice.id}`, { sequence: 1, answer: answerTo(choice) }),
+      ];
+      const given = { answers: [{ questionId: essay, sequence: 2, answer: { essay: 'So it is.' } }] };
+      const submits = [0, 1, 0, 1].map((at) => replica(at).call<AttemptResponse>(who, `POST ${path}:submit`, given));
+      const [saved, ended] = [await Promise.all(saves), await Promise.all(submits)];
+      expect(new Set(ended.map(({ body }) => body.state))).toEqual(new Set(['submitted']));
+      expect(saved.every(({ status }) => status === 200 || status === 409)).toBe(true);
+      const { body } = await replicas[0].call<AttemptResponse>(who, `GET ${path}`);
+      const outcomes = new Map(body.result?.review?.map(({ questionId, outcome }) => [questionId, outcome]));
+      expect(outcomes.get(choice.id)).toBe(saved[1]?.status === 200 ? 'correct' : 'unanswered');
+      expect(body.answers.find(({ questionId }) => questionId === essay)?.answer).toEqual({ essay: 'So it is.' });
+      expect(await announcedOf(id)).toEqual([{ type: 'AttemptStarted.v1' }, { type: 'AttemptSubmitted.v1' }]);
+    }
+  });
+
+  it('is submitted once by the sweeps and the learner together, and marked by one marker, once', async () => {
+    const { who, path, id, essay } = await sit({ timeLimitSeconds: 60 });
+    await replicas[0].call(who, `PUT ${path}/answers/${essay}`, { sequence: 1, answer: { essay: 'So.' } });
+    clock.advance({ seconds: 60 });
+    const admin = { id: randomUUID(), roles: ['admin'] as const };
+    const mark = (at: number) =>
+      replica(at).call(admin, `PUT /marking/${id}/${essay}`, { share: '1' }, { 'if-match': '"0"' });
+    await Promise.all([
+      replicas[0].call(who, `POST ${path}:submit`),
+      ...replicas.map((each) => each.part(SweepService).runOnce()),
+      ...[0, 1].map(mark),
+    ]);
+    await Promise.all([0, 1, 0, 1].map(mark));
+    await Promise.all(replicas.map((each) => each.part(SweepService).runOnce()));
+    const types = (await announcedOf(id)).map(({ type }) => type);
+    expect(types).toEqual(['AttemptStarted.v1', 'AttemptSubmitted.v1', 'AttemptGraded.v1']);
+    const { body } = await replicas[1].call<AttemptResponse>(who, `GET ${path}`);
+    expect(body).toMatchObject({ state: 'graded', endedBy: 'expired', result: { score: 1, scoreMax: 2 } });
   });
 });
 

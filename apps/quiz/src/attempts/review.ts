@@ -86,7 +86,8 @@ function reviewItem({ item, graded }: Place, { response, mark }: Given, permissi
     regraded: graded === item ? null : viewRegraded(graded, answer),
     parts: showsCorrectness ? parts : [],
     key: showsKey ? key : null,
-    responseFeedback: showsFeedback && feedback.length > 0 ? feedback.join('\n\n') : null,
+    // What is said of a right or a wrong answer says which it was.
+    responseFeedback: showsFeedback && showsCorrectness && feedback.length > 0 ? feedback.join('\n\n') : null,
     // The feedback of an option names the right ones as a rule, so it needs both permissions.
     optionFeedback: showsKey
       ? optionFeedback.map((option) => ({ ...option, feedback: showsFeedback ? option.feedback : null }))
