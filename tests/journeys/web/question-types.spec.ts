@@ -279,7 +279,8 @@ describeWithBrowser('every type of question', () => {
       await visitor.expectAccessible();
       await main.getByRole('radio', { name: 'A set' }).check();
       await main.getByRole('button', { name: 'Check again' }).click();
-      await seen(page, '0.67 of 1');
+      await main.getByText('0.67 of 1', { exact: true }).waitFor();
+      await main.getByRole('button', { name: 'Next question' }).waitFor();
       await visitor.expectAccessible();
       await main.getByRole('button', { name: 'Finish practice' }).click();
       await main.getByRole('heading', { name: 'Practice is finished' }).waitFor();

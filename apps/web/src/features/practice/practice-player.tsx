@@ -102,6 +102,7 @@ export function PracticePlayer({ session, q }: { session: PracticeSession; q: nu
     take.reset();
     void navigate({ search: { q: index + 1 }, replace: true });
   };
+  const isDone = state?.isDone === true;
   const canGoOn = next !== null && next !== current;
   return (
     <>
@@ -122,14 +123,17 @@ export function PracticePlayer({ session, q }: { session: PracticeSession; q: nu
       <div className="row">
         {canGoOn ? (
           <button
+            // Two buttons rather than one that changes its colour under the pointer.
+            key={isDone ? 'next' : 'later'}
             type="button"
-            className={`button${state?.isDone === true ? ' primary' : ''}`}
+            className={`button${isDone ? ' primary' : ''}`}
             onClick={() => go(next)}
           >
-            {state?.isDone === true ? 'Next question' : 'Leave this one for later'} <Icon name="arrow" />
+            {isDone ? 'Next question' : 'Leave this one for later'} <Icon name="arrow" />
           </button>
         ) : null}
         <button
+          key={next === null ? 'all' : 'some'}
           type="button"
           className={`button practice-finish${next === null ? ' primary' : ''}`}
           disabled={finish.isPending}
