@@ -1,3 +1,9 @@
+export { readAiken } from './aiken/read-aiken.js';
+export { writeAiken } from './aiken/write-aiken.js';
+export { readCsvQuestions } from './csv/read-csv.js';
+export { writeCsvQuestions } from './csv/write-csv.js';
+export { type GiftOptions, readGift } from './gift/read-gift.js';
+export { writeGift } from './gift/write-gift.js';
 export { detectFormat } from './formats/detect-format.js';
 export {
   type Pictures,
