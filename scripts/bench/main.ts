@@ -10,10 +10,11 @@ import { BaselineTarget } from '../../tests/load/baseline-target.js';
 import { drive } from '../../tests/load/drive.js';
 import { QuizTarget } from '../../tests/load/quiz-target.js';
 import { measureLag } from '../../tests/load/event-lag.js';
+import { measureRegrade } from '../../tests/load/regrade-load.js';
 import { heading, table } from '../demo/tables.js';
 
 /**
- * `npm run bench [-- --json] [--rounds N] [--size N] [--only ratios|lag-in-process|lag-kafka]`: measures the platform and
+ * `npm run bench [-- --json] [--rounds N] [--size N] [--only ratios|lag-in-process|lag-kafka|regrade]`: measures the platform and
  * the bare baselines in turn, in one run, and prints medians. Only the ratios travel from machine to machine; no time is asserted.
  */
 const { values } = parseArgs({
@@ -36,6 +37,8 @@ try {
   if (wants('ratios')) Object.assign(report, await ratios());
   if (wants('lag-in-process')) report['lagInProcess'] = await lag('in-process');
   if (wants('lag-kafka')) report['lagKafka'] = await lag('kafka');
+  // Only when asked for: filling a hundred thousand attempts in takes minutes.
+  if (values.only === 'regrade') report['regrade'] = await regrade(Number(values.size ?? '100000'));
   if (values.json) console.log(JSON.stringify(report, null, 2));
 } finally {
   await rm(home, { recursive: true, force: true });
@@ -115,6 +118,25 @@ function printRatios(rates: Record<string, number>): Record<string, unknown> {
     );
   }
   return { rates, ratios: Object.fromEntries(goals.map(([name, value]) => [name, value])) };
+}
+
+async function regrade(attempts: number) {
+  const postgres = await startEmbeddedPostgres({ dataDir: join(home, 'postgres') });
+  try {
+    const url = Object.assign(new URL(postgres.superuserUrl), { pathname: '/quiz' }).href;
+    const client = new pg.Client({ connectionString: postgres.superuserUrl });
+    await client.connect();
+    await client.query('CREATE DATABASE quiz');
+    await client.end();
+    const { summary, ...measured } = await measureRegrade(url, attempts);
+    if (!values.json) {
+      heading(`Regrade of ${attempts} attempts of ten questions`);
+      console.log(table(Object.keys(measured), [Object.values(measured).map((figure) => Number(figure.toFixed(1)))]));
+    }
+    return { ...measured, summary };
+  } finally {
+    await postgres.stop();
+  }
 }
 
 async function lag(broker: 'in-process' | 'kafka') {

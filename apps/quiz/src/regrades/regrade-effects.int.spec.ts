@@ -223,6 +223,41 @@ describe('attempts that end late', () => {
   });
 });
 
+describe('a learner', () => {
+  it('reads what changed and why, and reviews by the key that holds now', async () => {
+    const course = new MendedCourse(quiz);
+    await course.publish(1, 'right');
+    const { who, attemptId } = await course.take('wrong', 3);
+    const keyOf = ({ result }: AttemptResponse) =>
+      result?.review?.find(({ questionId }) => questionId === course.questionId);
+    const before = (await course.read(who, attemptId)).body;
+    expect([before.result?.regrades, keyOf(before)?.outcome]).toEqual([[], 'incorrect']);
+    await course.publish(2, 'wrong');
+    const previewed = await course.preview();
+    expect((await course.read(who, attemptId)).body).toEqual({ ...before, serverTime: expect.any(String) });
+    await course.apply(previewed.id);
+    const after = (await course.read(who, attemptId)).body;
+    expect(after.result?.regrades).toMatchObject([
+      { reason: 'The key was wrong.', scoreBefore: 3, scoreAfter: 4, hasPassedBefore: false, hasPassedAfter: true },
+    ]);
+    expect(keyOf(after)).toMatchObject({ outcome: 'correct', key: answerOf(after, course.questionId) });
+  });
+
+  it('reads no scores where the policy shows none', async () => {
+    const course = new MendedCourse(quiz, { policy: { review: 'never' } });
+    await course.publish(1, 'right');
+    const { who, attemptId } = await course.take('wrong', 3);
+    await course.publish(2, 'wrong');
+    await course.run();
+    const { result } = (await course.read(who, attemptId)).body;
+    expect(result?.regrades).toMatchObject([{ scoreBefore: null, scoreAfter: null, hasPassedAfter: true }]);
+  });
+
+  function answerOf({ answers }: AttemptResponse, questionId: string) {
+    return answers.find((given) => given.questionId === questionId)?.answer;
+  }
+});
+
 describe('attempts besides', () => {
   it('that are voided stay as they are', async () => {
     const course = new MendedCourse(quiz);
