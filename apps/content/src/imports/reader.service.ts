@@ -16,6 +16,7 @@ const threadFile = import.meta.url.endsWith('.js') ? new URL('./reading-worker.j
 export class Reader implements OnApplicationShutdown {
   protected readonly threadFile: URL | null = threadFile;
   protected readonly limits = {
+    startMsMax: 20_000,
     /** Many times what a file takes, because a busy machine gives a thread only a share of its time. */
     readingMsMin: 3_000,
     /** For the largest files; those between get their part. */
@@ -28,6 +29,8 @@ export class Reader implements OnApplicationShutdown {
     idleMs: 30_000,
   };
   private readonly threads = new Set<Worker>();
+  /** Those that have loaded what reads. */
+  private readonly ready = new WeakSet<Worker>();
   private readonly idle: Worker[] = [];
   private readonly waiting: (() => void)[] = [];
   private taken = 0;
@@ -64,10 +67,15 @@ export class Reader implements OnApplicationShutdown {
   }
 
   private async inThread<Result>(file: URL, reading: Reading): Promise<Result> {
+    const { readingMsMin, readingMsMax, bytesPerMs, startMsMax } = this.limits;
     const thread = this.idle.pop() ?? this.start(file);
     thread.ref();
     try {
-      const result = await this.ask<Result>(thread, reading);
+      if (!this.ready.has(thread)) await this.answerOf(thread, startMsMax);
+      this.ready.add(thread);
+      thread.postMessage(reading);
+      const allowedMs = Math.min(readingMsMax, readingMsMin + sizeOf(reading) / bytesPerMs);
+      const result = await this.answerOf<Result>(thread, allowedMs);
       this.rest(thread);
       return result;
     } catch (error) {
@@ -89,16 +97,15 @@ export class Reader implements OnApplicationShutdown {
     return thread;
   }
 
-  private ask<Result>(thread: Worker, reading: Reading): Promise<Result> {
-    const { readingMsMin, readingMsMax, bytesPerMs } = this.limits;
-    const allowedMs = Math.min(readingMsMax, readingMsMin + sizeOf(reading) / bytesPerMs);
-    return new Promise<Result>((resolve, reject) => {
+  /** The next thing that the thread says. */
+  private answerOf<Answer>(thread: Worker, allowedMs: number): Promise<Answer> {
+    return new Promise<Answer>((resolve, reject) => {
       const settle = (end: () => void) => {
         clearTimeout(tooLong);
         thread.off('message', onMessage).off('error', onError).off('exit', onExit);
         end();
       };
-      const onMessage = (result: Result) => settle(() => resolve(result));
+      const onMessage = (answer: Answer) => settle(() => resolve(answer));
       const onExit = () => settle(() => reject(new FileTooComplex()));
       const onError = (error: Error & { code?: string }) => {
         const isOverMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -106,7 +113,6 @@ export class Reader implements OnApplicationShutdown {
       };
       const tooLong = setTimeout(onExit, allowedMs);
       thread.on('message', onMessage).on('error', onError).on('exit', onExit);
-      thread.postMessage(reading);
     });
   }
 

@@ -4,7 +4,8 @@ import { eventually } from '#libs/testing';
 import { Reader } from './reader.service.js';
 
 const answering = (answer: string) =>
-  `import { parentPort, threadId } from 'node:worker_threads'; parentPort.on('message', ({ given }) => { ${answer} })`;
+  `import { parentPort, threadId } from 'node:worker_threads'; parentPort.on('message', ({ given }) => { ${answer} });
+   parentPort.postMessage('ready');`;
 const threads = {
   good: answering('parentPort.postMessage({ length: given.text.length, threadId })'),
   endless: answering('while (true) {}'),
@@ -16,6 +17,7 @@ const threads = {
 class ReaderWith extends Reader {
   protected override readonly threadFile: URL;
   protected override readonly limits = {
+    startMsMax: 20_000,
     readingMsMin: 2_000,
     readingMsMax: 2_000,
     bytesPerMs: 1,

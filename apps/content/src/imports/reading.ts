@@ -13,6 +13,9 @@ import {
 
 import { type QuestionFile, type QuestionFileResult, readQuestionFile } from './question-file.js';
 
+/** What a thread says first. */
+export const isReady = 'ready';
+
 interface Readings {
   roadmap: {
     readonly given: {
