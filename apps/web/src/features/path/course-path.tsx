@@ -24,7 +24,10 @@ function NextCard({ step, slug }: { step: PathStep; slug: string }) {
           {section.title}
         </Link>
       </h2>
-      <p className="muted">{policySentences(section.quiz).slice(0, 2).join(' ')}</p>
+      <p className="muted">
+        {policySentences(section.quiz).slice(0, 3).join(' ')}
+        {section.quiz.practice === null ? '' : ' You can practise first.'}
+      </p>
       {progress.reasons.map((reason) => (
         <p key={reason.code}>{reasonText(reason)}</p>
       ))}
