@@ -2,6 +2,8 @@ import type { Question } from '#libs/contracts';
 
 import { readAiken } from '../aiken/read-aiken.js';
 import { writeAiken } from '../aiken/write-aiken.js';
+import { readCsvQuestions } from '../csv/read-csv.js';
+import { writeCsvQuestions } from '../csv/write-csv.js';
 import { readQuestionsYaml, writeQuestionsJson, writeQuestionsYaml } from '../folder/questions-file.js';
 import { readGift } from '../gift/read-gift.js';
 import { writeGift } from '../gift/write-gift.js';
@@ -35,7 +37,7 @@ export interface QuestionFormat {
   write(questions: readonly Question[], title: string, pictures?: Pictures): WrittenFile;
 }
 
-export const questionFormatNames = ['markdown', 'gift', 'moodle_xml', 'aiken', 'qti', 'yaml', 'json'] as const;
+export const questionFormatNames = ['markdown', 'gift', 'moodle_xml', 'aiken', 'csv', 'qti', 'yaml', 'json'] as const;
 export type QuestionFormatName = (typeof questionFormatNames)[number];
 
 /** Every format of questions, both ways. */
@@ -69,6 +71,13 @@ export const questionFormats: Readonly<Record<QuestionFormatName, QuestionFormat
     // Without a category, which would come back as a tag.
     write: (questions, _, pictures) =>
       encoded(writeMoodleXml(questions, { pictureBytes: (name) => pictures?.get(name) ?? null })),
+  },
+  csv: {
+    title: 'CSV',
+    extension: 'csv',
+    mediaType: 'text/csv; charset=utf-8',
+    read: ofText(readCsvQuestions),
+    write: (questions) => encoded(writeCsvQuestions(questions)),
   },
   qti: {
     title: 'QTI',
