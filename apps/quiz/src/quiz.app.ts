@@ -19,6 +19,7 @@ import { AddMarksPracticeAndAggregation1764000002400 } from './migrations/176400
 import { AddCourseOwner1764000002500 } from './migrations/1764000002500-add-course-owner.js';
 import { CreateChallenges1764000002510 } from './migrations/1764000002510-create-challenges.js';
 import { CreateCredentialChanges1764000002520 } from './migrations/1764000002520-create-credential-changes.js';
+import { AddItemRevisions1764000002610 } from './migrations/1764000002610-add-item-revisions.js';
 import { CreateItemStatistics1764000002600 } from './migrations/1764000002600-create-item-statistics.js';
 import { CreateRegrades1764000002530 } from './migrations/1764000002530-create-regrades.js';
 import { MarkingModule } from './marking/marking.module.js';
@@ -69,6 +70,7 @@ export const quiz: ServiceDefinition = {
     CreateCredentialChanges1764000002520,
     CreateRegrades1764000002530,
     CreateItemStatistics1764000002600,
+    AddItemRevisions1764000002610,
   ],
   access,
   groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements', 'quiz.regrades', 'quiz.items'],

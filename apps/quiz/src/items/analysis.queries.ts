@@ -131,13 +131,16 @@ export interface AnalysedSection {
   publication: number;
   /** Whether the publication that was asked for has it. */
   hasPublication: boolean;
+  /** Of its counts. */
+  revision: number;
 }
 
 /** One statement for “unknown” and “not yours”: the two take the same time and give the same nothing. */
 const sectionFor = prepared<AnalysedSection>(
   'item_section_for',
   `SELECT c.course_id AS "courseId", s.title, s.publication, $6::int IS NULL OR EXISTS (SELECT FROM published_section o
-     WHERE o.section_id = s.section_id AND o.publication = $6 AND o.publication <= c.live_publication) AS "hasPublication"
+     WHERE o.section_id = s.section_id AND o.publication = $6 AND o.publication <= c.live_publication) AS "hasPublication",
+     coalesce((SELECT revision FROM item_section r WHERE r.section_id = s.section_id), 0) AS revision
    FROM published_section s JOIN course c ON c.course_id = s.course_id AND s.publication <= c.live_publication
    WHERE s.section_id = $1 AND ($3 OR ($4 AND c.owner_id = $2) OR ($5 AND EXISTS (
      SELECT FROM cohort k JOIN cohort_instructor i ON i.cohort_id = k.id

@@ -227,7 +227,10 @@ export async function markChanged(
 ): Promise<void> {
   await rows(
     manager,
-    `INSERT INTO item_question AS q (section_id, question_id, version, course_id, publication, is_changed)
+    `WITH revised AS (
+       INSERT INTO item_section AS s (section_id, revision) VALUES ($1, 1)
+       ON CONFLICT (section_id) DO UPDATE SET revision = s.revision + 1)
+     INSERT INTO item_question AS q (section_id, question_id, version, course_id, publication, is_changed)
      SELECT $1, "questionId", version, "courseId", publication, true
      FROM jsonb_to_recordset($2::jsonb) AS k ("questionId" uuid, version int, "courseId" uuid, publication int)
      ORDER BY "questionId", version
@@ -241,6 +244,7 @@ export async function wipeCounts(manager: EntityManager): Promise<void> {
   await rows(manager, "SET LOCAL lock_timeout = '5s'");
   await rows(manager, 'TRUNCATE item_attempt, item_paper, item_position, item_cell, item_time, item_class');
   await rows(manager, 'UPDATE item_question SET is_changed = true WHERE NOT is_changed');
+  await rows(manager, 'UPDATE item_section SET revision = revision + 1');
 }
 
 /** Learners with a graded attempt at a section, in the order of the index on both. */

@@ -3,15 +3,21 @@ import type { Question } from '#libs/contracts';
 import { hasRole, NotFound, type Principal } from '#libs/platform';
 import { DataSource } from 'typeorm';
 
-import { analyseSection, type Counts } from './analysis.js';
+import { BoundedCache } from '../catalog/bounded-cache.js';
+import { analyseSection, type Counts, type SectionAnalysis } from './analysis.js';
 import { csvOfAnalysis } from './analysis-csv.js';
-import { findAnalysedSection, readClasses, readCounts, readOpenChallenges } from './analysis.queries.js';
+import { type CountsOf, findAnalysedSection, readClasses, readCounts, readOpenChallenges } from './analysis.queries.js';
 import { DefinitionsService } from './definitions.service.js';
 import type { ItemAnalysisQuery, ItemAnalysisResponse } from './items.dto.js';
+
+/** Some 50 KB each: 5 MB. */
+const analysesKeptMax = 100;
 
 /** How the questions of a section did, for those who write them and those who teach with them. */
 @Injectable()
 export class ItemsService {
+  private readonly analyses = new BoundedCache<{ revision: number; analysis: SectionAnalysis }>(analysesKeptMax);
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly definitions: DefinitionsService,
@@ -22,16 +28,13 @@ export class ItemsService {
     const section = await findAnalysedSection(this.dataSource, sectionId, { asker: askerOf(by), publication });
     if (section === null) throw new NotFound('section');
     if (!section.hasPublication) throw new NotFound('publication');
-    const of = { sectionId, choice: query.attempts, publication };
-    const [counts, challenges] = await Promise.all([
-      readCounts(this.dataSource, of),
-      readOpenChallenges(this.dataSource, sectionId),
-    ]);
-    const classes = await readClasses(this.dataSource, of, counts.questions);
     const looked = { sectionId, publication: publication ?? section.publication };
-    const { questions: current } = await this.definitions.section(this.dataSource, looked);
-    const questions = inOrder([...(await this.counted(sectionId, counts, current)), ...current], current);
-    const analysis = analyseSection({ counts, classes, questions });
+    const [challenges, { questions: current }] = await Promise.all([
+      readOpenChallenges(this.dataSource, sectionId),
+      this.definitions.section(this.dataSource, looked),
+    ]);
+    const of = { sectionId, choice: query.attempts, publication };
+    const analysis = await this.analysisOf(of, { current, name: `${looked.publication}`, revision: section.revision });
     const positions = positionsIn(current);
     return {
       sectionId,
@@ -47,6 +50,25 @@ export class ItemsService {
         openChallenges: challenges.get(question.questionId) ?? 0,
       })),
     };
+  }
+
+  /**
+   * Worked out once per revision of the counts. The revision was read before the counts: they are as new or newer, and what is
+   * newer has a revision of its own.
+   */
+  private async analysisOf(
+    of: CountsOf,
+    { current, name, revision }: { current: readonly Question[]; name: string; revision: number },
+  ): Promise<SectionAnalysis> {
+    const key = `${of.sectionId}/${of.choice}/${of.publication}/${name}`;
+    const known = this.analyses.get(key);
+    if (known?.revision === revision) return known.analysis;
+    const counts = await readCounts(this.dataSource, of);
+    const classes = await readClasses(this.dataSource, of, counts.questions);
+    const questions = inOrder([...(await this.counted(of.sectionId, counts, current)), ...current], current);
+    const analysis = analyseSection({ counts, classes, questions });
+    this.analyses.set(key, { revision, analysis });
+    return analysis;
   }
 
   async export(by: Principal, sectionId: string, query: ItemAnalysisQuery): Promise<string> {
