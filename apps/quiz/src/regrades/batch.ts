@@ -1,5 +1,6 @@
+import type { Outcome, PaperPlace } from '#libs/assessment';
+
 import type { StoredGrade } from '../attempts/ending.js';
-import type { BatchAttempt } from './batches.queries.js';
 import {
   type Circumstances,
   type Consequences,
@@ -9,7 +10,26 @@ import {
   type Surroundings,
 } from './consequences.js';
 import { type Counts, countsOfConsequences, countsOfGrade, isVisible, sumOf } from './counts.js';
-import type { RegradedAnswer, RegradedPaper } from './regrade.js';
+import type { GradedAnswer, RegradedAnswer, RegradedPaper } from './regrade.js';
+
+/** An attempt of the section as it is stored. */
+export interface BatchAttempt {
+  id: string;
+  learnerId: string;
+  publication: number;
+  number: number;
+  state: 'in_progress' | 'submitted' | 'graded' | 'voided';
+  version: number;
+  endedBy: 'submitted' | 'expired' | null;
+  gradedAt: Date | null;
+  score: string | null;
+  scoreMax: string | null;
+  percent: number | null;
+  hasPassed: boolean | null;
+  /** Null where the question is not on the paper in one of the versions, or the attempt has not ended. */
+  places: PaperPlace[] | null;
+  responses: (GradedAnswer & { outcome: Outcome | null })[] | null;
+}
 
 /** One attempt that comes out of the regrade with something to be written. */
 export interface AttemptChange {

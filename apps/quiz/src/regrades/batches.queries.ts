@@ -1,9 +1,8 @@
-import type { Outcome, PaperPlace } from '#libs/assessment';
 import { rows } from '#libs/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 
+import type { BatchAttempt } from './batch.js';
 import type { Circumstances, SectionOutline } from './consequences.js';
-import type { GradedAnswer } from './regrade.js';
 import { regradeColumns, type RegradeRow } from './regrades.queries.js';
 
 const noLearner = '00000000-0000-0000-0000-000000000000';
@@ -45,24 +44,6 @@ export async function nextLearners(
     [sectionId, cursor ?? noLearner, attemptsMax],
   );
   return found.map(({ id }) => id);
-}
-
-export interface BatchAttempt {
-  id: string;
-  learnerId: string;
-  publication: number;
-  number: number;
-  state: 'in_progress' | 'submitted' | 'graded' | 'voided';
-  version: number;
-  endedBy: 'submitted' | 'expired' | null;
-  gradedAt: Date | null;
-  score: string | null;
-  scoreMax: string | null;
-  percent: number | null;
-  hasPassed: boolean | null;
-  /** Null where the question is not on the paper in one of the versions, or the attempt has not ended. */
-  places: PaperPlace[] | null;
-  responses: (GradedAnswer & { outcome: Outcome | null })[] | null;
 }
 
 interface Which {

@@ -5,8 +5,8 @@ import type { EntityManager } from 'typeorm';
 
 import { CatalogService } from '../catalog/catalog.service.js';
 import { QuestionVersionsService } from '../catalog/question-versions.service.js';
-import { type BatchAttempt, liveOutline, lockLearners, readAttempts, readCircumstances } from './batches.queries.js';
-import { changesOf, countsOfPaper, isRegraded, type Judged, type LearnerChange } from './batch.js';
+import { liveOutline, lockLearners, readAttempts, readCircumstances } from './batches.queries.js';
+import { type BatchAttempt, changesOf, countsOfPaper, isRegraded, type Judged, type LearnerChange } from './batch.js';
 import { type Counts, sumOf } from './counts.js';
 import { type EndedPaper, isSettled, regradePaper, type Regrading } from './regrade.js';
 import type { RegradeRow } from './regrades.queries.js';
