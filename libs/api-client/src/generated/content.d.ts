@@ -95,6 +95,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/content/v1/courses/{id}:export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exports_exportCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/content/v1/courses/{id}:publish": {
         parameters: {
             query?: never;
@@ -121,6 +137,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Imports_importCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/courses:import-folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_importFolder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1722,6 +1754,35 @@ export interface operations {
             };
         };
     };
+    Exports_exportCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The course as a packed folder of YAML files and pictures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Publications_publish: {
         parameters: {
             query?: never;
@@ -2234,6 +2295,256 @@ export interface operations {
                                 id: string;
                                 title: string;
                                 before?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Imports_importFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description A new draft made of the folder, and what became of each file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        course: {
+                            /** Format: uuid */
+                            id: string;
+                            slug: string;
+                            title: string;
+                            summary: string;
+                            /** Format: uuid */
+                            ownerId: string;
+                            version: number;
+                            publication: number | null;
+                            isArchived: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            policy: {
+                                passMark?: number;
+                                timeLimitSeconds?: number | "none";
+                                attemptsMax?: number | "none";
+                                cooldownSeconds?: number;
+                                drawCount?: number | "none";
+                                pools?: {
+                                    /** @default [] */
+                                    tags: string[];
+                                    /** @default null */
+                                    difficulty: ("easy" | "medium" | "hard") | null;
+                                    count: number;
+                                }[];
+                                shuffleQuestions?: boolean;
+                                shuffleOptions?: boolean;
+                                /** @enum {string} */
+                                review?: "never" | "score_only" | "after_submit" | "after_pass";
+                                reviewPhases?: {
+                                    during: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterSubmit: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterPass: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                    afterClose: {
+                                        score: boolean;
+                                        correctness: boolean;
+                                        key: boolean;
+                                        feedback: boolean;
+                                    };
+                                } | "none";
+                                /** @enum {string} */
+                                aggregation?: "best" | "latest" | "first" | "mean";
+                                practice?: {
+                                    /** @default 3 */
+                                    triesMax: number;
+                                    /** @default 1/3 */
+                                    retryPenalty: string;
+                                } | "none";
+                                opensAt?: string | "none";
+                                closesAt?: string | "none";
+                            };
+                            sections: {
+                                /** Format: uuid */
+                                id: string;
+                                key: string | null;
+                                position: number;
+                                title: string;
+                                prose: string;
+                                isRequired: boolean;
+                                prerequisites: string[];
+                                policy: {
+                                    /** @default 0.8 */
+                                    passMark: number;
+                                    /** @default null */
+                                    timeLimitSeconds: number | null;
+                                    /** @default null */
+                                    attemptsMax: number | null;
+                                    /** @default 0 */
+                                    cooldownSeconds: number;
+                                    /** @default null */
+                                    drawCount: number | null;
+                                    fixedQuestions?: string[];
+                                    pools?: {
+                                        /** @default [] */
+                                        tags: string[];
+                                        /** @default null */
+                                        difficulty: ("easy" | "medium" | "hard") | null;
+                                        count: number;
+                                    }[];
+                                    /** @default true */
+                                    shuffleQuestions: boolean;
+                                    /** @default true */
+                                    shuffleOptions: boolean;
+                                    /**
+                                     * @default after_submit
+                                     * @enum {string}
+                                     */
+                                    review: "never" | "score_only" | "after_submit" | "after_pass";
+                                    reviewPhases?: {
+                                        during: {
+                                            score: boolean;
+                                            correctness: boolean;
+                                            key: boolean;
+                                            feedback: boolean;
+                                        };
+                                        afterSubmit: {
+                                            score: boolean;
+                                            correctness: boolean;
+                                            key: boolean;
+                                            feedback: boolean;
+                                        };
+                                        afterPass: {
+                                            score: boolean;
+                                            correctness: boolean;
+                                            key: boolean;
+                                            feedback: boolean;
+                                        };
+                                        afterClose: {
+                                            score: boolean;
+                                            correctness: boolean;
+                                            key: boolean;
+                                            feedback: boolean;
+                                        };
+                                    };
+                                    /**
+                                     * @default best
+                                     * @enum {string}
+                                     */
+                                    aggregation: "best" | "latest" | "first" | "mean";
+                                    practice?: {
+                                        /** @default 3 */
+                                        triesMax: number;
+                                        /** @default 1/3 */
+                                        retryPenalty: string;
+                                    } | null;
+                                    /** @default null */
+                                    opensAt: string | null;
+                                    /** @default null */
+                                    closesAt: string | null;
+                                };
+                                policySources: {
+                                    /** @enum {string} */
+                                    passMark: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    timeLimitSeconds: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    attemptsMax: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    cooldownSeconds: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    drawCount: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    fixedQuestions: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    pools: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    shuffleQuestions: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    shuffleOptions: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    review: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    reviewPhases: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    aggregation: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    practice: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    opensAt: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    closesAt: "default" | "course" | "section";
+                                };
+                                questionCount: number;
+                                version: number;
+                                topics: {
+                                    id: string;
+                                    key: string | null;
+                                    title: string;
+                                    prose: string;
+                                    resources: {
+                                        id: string;
+                                        title: string;
+                                        url: string | null;
+                                        kind: string;
+                                    }[];
+                                }[];
+                                resources: {
+                                    id: string;
+                                    title: string;
+                                    url: string | null;
+                                    kind: string;
+                                }[];
+                            }[];
+                        };
+                        report: {
+                            sections: number;
+                            questions: number;
+                            refused: number;
+                            pictures: number;
+                            files: {
+                                path: string;
+                                /** @enum {string} */
+                                outcome: "read" | "read_with_loss" | "refused" | "left_out";
+                                readonly problems: {
+                                    line: number;
+                                    message: string;
+                                }[];
                             }[];
                         };
                     };
@@ -6803,7 +7114,7 @@ export interface operations {
     Exports_exportQuestions: {
         parameters: {
             query: {
-                format: "markdown" | "gift" | "moodle_xml" | "aiken" | "qti" | "yaml" | "json";
+                format: "markdown" | "gift" | "moodle_xml" | "aiken" | "csv" | "qti" | "yaml" | "json";
                 report?: boolean;
             };
             header?: never;
@@ -6861,7 +7172,7 @@ export interface operations {
                      * @description `auto` tells it from the file and its name.
                      * @enum {string}
                      */
-                    format: "auto" | "markdown" | "gift" | "moodle_xml" | "aiken" | "qti" | "yaml" | "json";
+                    format: "auto" | "markdown" | "gift" | "moodle_xml" | "aiken" | "csv" | "qti" | "yaml" | "json";
                     text?: string;
                     base64?: string;
                     /** @description Of the file; its ending may tell the format. */
@@ -6878,7 +7189,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        format: "markdown" | "gift" | "moodle_xml" | "aiken" | "qti" | "yaml" | "json";
+                        format: "markdown" | "gift" | "moodle_xml" | "aiken" | "csv" | "qti" | "yaml" | "json";
                         imported: number;
                         refused: number;
                         items: {
@@ -6914,7 +7225,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `auto` tells it from the file and its name. */
-                format?: "auto" | "markdown" | "gift" | "moodle_xml" | "aiken" | "qti" | "yaml" | "json";
+                format?: "auto" | "markdown" | "gift" | "moodle_xml" | "aiken" | "csv" | "qti" | "yaml" | "json";
                 /** @description Of the file; its ending may tell the format. */
                 name?: string;
                 dryRun?: boolean;
@@ -6940,7 +7251,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        format: "markdown" | "gift" | "moodle_xml" | "aiken" | "qti" | "yaml" | "json";
+                        format: "markdown" | "gift" | "moodle_xml" | "aiken" | "csv" | "qti" | "yaml" | "json";
                         imported: number;
                         refused: number;
                         items: {
