@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { createElement, useMemo, type ReactNode } from 'react';
+import { createElement, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 
 import { FormulaSource, type FormulaProps } from './formula-source.js';
 
@@ -51,13 +51,44 @@ function formula({ source, isDisplayed }: FormulaProps): ReactNode {
   }
 }
 
+function blockAround(element: HTMLElement): HTMLElement {
+  let block = element.parentElement ?? element;
+  while (block.parentElement !== null && getComputedStyle(block).display.startsWith('inline'))
+    block = block.parentElement;
+  return block;
+}
+
+/** Whether the formula is wider than the text around it, now and after the window changes. */
+function useIsWide(frame: RefObject<HTMLElement | null>, content: ReactNode, isDisplayed: boolean): boolean {
+  const [isWide, setWide] = useState(false);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    const math = element?.querySelector('math');
+    if (element === null || math === null || math === undefined) return undefined;
+    const block = blockAround(element);
+    const measure = () =>
+      setWide(
+        isDisplayed
+          ? element.scrollWidth > element.clientWidth
+          : math.getBoundingClientRect().width > block.clientWidth,
+      );
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(block);
+    return () => observer.disconnect();
+  }, [frame, content, isDisplayed]);
+  return isWide;
+}
+
 export default function Maths({ source, isDisplayed }: FormulaProps) {
+  const frame = useRef<HTMLSpanElement>(null);
   const content = useMemo(() => formula({ source, isDisplayed }), [source, isDisplayed]);
+  const isWide = useIsWide(frame, content, isDisplayed);
   if (content === null) return <FormulaSource source={source} isDisplayed={isDisplayed} />;
-  if (!isDisplayed) return <span className="formula">{content}</span>;
-  // A formula wider than the screen scrolls by itself, by keyboard too.
+  // A formula cannot be broken into lines: one wider than the text scrolls by itself, by keyboard too.
+  const scrolling = isWide ? { role: 'group', 'aria-label': 'Formula', tabIndex: 0 } : {};
   return (
-    <span className="formula formula-block" role="group" aria-label="Formula" tabIndex={0}>
+    <span ref={frame} className={isDisplayed || isWide ? 'formula formula-block' : 'formula'} {...scrolling}>
       {content}
     </span>
   );

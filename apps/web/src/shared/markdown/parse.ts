@@ -47,6 +47,18 @@ export function plainText(markdown: string): string {
   return toString(parseMarkdown(markdown)).replaceAll(/\s+/g, ' ').trim();
 }
 
+function holdsFormula(node: Nodes): boolean {
+  return node.type === 'inlineMath' || node.type === 'math' || ('children' in node && node.children.some(holdsFormula));
+}
+
+/**
+ * A name for the control of a text with a formula; undefined for other texts, which name it themselves. Flattened into a name,
+ * x² would be spoken as x2: the source says what is meant.
+ */
+export function spokenName(markdown: string): string | undefined {
+  return holdsFormula(parseMarkdown(markdown)) ? plainText(markdown) : undefined;
+}
+
 const gap = /\{\{([A-Za-z0-9_-]{1,40})\}\}/;
 
 export type Piece = { readonly text: string } | { readonly gap: string };

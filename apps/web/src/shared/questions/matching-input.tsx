@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
 import { Markdown } from '../markdown/markdown.js';
-import { plainText } from '../markdown/parse.js';
+import { plainText, spokenName } from '../markdown/parse.js';
 import { letter, matchesOf, withMatch } from './answer.js';
 import type { InputProps } from './input-props.js';
 
@@ -37,6 +37,7 @@ export function MatchingInput({ question, answer, labelledBy, onAnswer }: InputP
       <ul className="matching-prompts plain-list">
         {prompts.map((prompt) => {
           const promptId = `${labelledBy}-prompt-${prompt.id}`;
+          const name = spokenName(prompt.text);
           return (
             <li key={prompt.id} className="matching-prompt">
               <div id={promptId} className="matching-text">
@@ -44,7 +45,8 @@ export function MatchingInput({ question, answer, labelledBy, onAnswer }: InputP
               </div>
               <select
                 className="input"
-                aria-labelledby={promptId}
+                aria-label={name}
+                aria-labelledby={name === undefined ? promptId : undefined}
                 value={matches.get(prompt.id) ?? ''}
                 onChange={({ target }) =>
                   onAnswer(withMatch(answer, prompt.id, target.value === '' ? null : target.value), false)

@@ -1,4 +1,5 @@
 import { Markdown } from '../markdown/markdown.js';
+import { spokenName } from '../markdown/parse.js';
 import { chosenOptions, pressOption } from './answer.js';
 import type { InputProps } from './input-props.js';
 
@@ -34,6 +35,7 @@ export function OptionsInput({ question, answer, labelledBy, onAnswer }: InputPr
           <input
             type={isMultiple ? 'checkbox' : 'radio'}
             name={`${labelledBy}-options`}
+            aria-label={spokenName(option.text)}
             checked={chosen.includes(option.id)}
             onChange={() => onAnswer(pressOption(question, answer, index), false)}
           />
