@@ -6,7 +6,9 @@ import { access } from './access.js';
 import { Course } from './courses/course.entity.js';
 import { CoursesController } from './courses/courses.controller.js';
 import { CoursesService } from './courses/courses.service.js';
+import { CourseFoldersService } from './imports/course-folders.service.js';
 import { ExportsController } from './imports/exports.controller.js';
+import { FolderIntakeService } from './imports/folder-intake.service.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { QuestionExportsService } from './imports/question-exports.service.js';
 import { QuestionImportsService } from './imports/question-imports.service.js';
@@ -52,7 +54,9 @@ import { SectionsService } from './sections/sections.service.js';
     SectionsController,
   ],
   providers: [
+    CourseFoldersService,
     CoursesService,
+    FolderIntakeService,
     ItemsService,
     MediaService,
     PeopleService,

@@ -23,6 +23,8 @@ interface NewCourse {
   readonly title: string;
   readonly summary?: string;
   readonly slug?: string;
+  /** What a slug is made of where none is asked for; else the title. */
+  readonly words?: string;
 }
 
 @Injectable()
@@ -76,12 +78,12 @@ export class CoursesService {
   }
 
   /** A course without sections, for its author to fill; a slug that was only made of the title moves aside for others. */
-  async draft(manager: EntityManager, author: Principal, { title, summary = '', slug }: NewCourse): Promise<Course> {
+  async draft(manager: EntityManager, author: Principal, { title, summary = '', slug, words }: NewCourse): Promise<Course> {
     const now = this.clock.now();
     if (slug !== undefined) await this.requireFree(manager, slug, null);
     const course = manager.create(Course, {
       id: randomUUID(),
-      slug: slug ?? (await this.inventSlug(manager, title)),
+      slug: slug ?? (await this.inventSlug(manager, words ?? title)),
       title,
       summary,
       ownerId: author.id,
@@ -102,9 +104,9 @@ export class CoursesService {
     if ((await rows(manager, sql, [slug, id])).length > 0) throw new SlugTaken(slug);
   }
 
-  private async inventSlug(manager: EntityManager, title: string): Promise<string> {
+  private async inventSlug(manager: EntityManager, words: string): Promise<string> {
     await manager.query('SELECT pg_advisory_xact_lock($1)', [slugLock]);
-    const wanted = slugOf(title);
+    const wanted = slugOf(words);
     const sql = `SELECT slug FROM course WHERE slug = $1 OR slug LIKE $1 || '-%'`;
     const taken = await rows<{ slug: string }>(manager, sql, [wanted]);
     return freeSlug(wanted, new Set(taken.map((course) => course.slug)));

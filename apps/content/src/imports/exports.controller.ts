@@ -3,12 +3,28 @@ import { action, Allow, CurrentUser, type Principal, Returns } from '#libs/platf
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
+import { CourseFoldersService } from './course-folders.service.js';
 import { type ExportQuestionsQuery, exportQuestionsQuery, exportReport } from './imports.dto.js';
 import { type Exported, QuestionExportsService } from './question-exports.service.js';
 
 @Controller()
 export class ExportsController {
-  constructor(private readonly questions: QuestionExportsService) {}
+  constructor(
+    private readonly questions: QuestionExportsService,
+    private readonly folders: CourseFoldersService,
+  ) {}
+
+  @Get(action('courses/:id', 'export'))
+  @Allow('course.read')
+  @Returns(200, null, 'The course as a packed folder of YAML files and pictures')
+  async exportCourse(
+    @CurrentUser() author: Principal,
+    @Param('id', { schema: z.uuid() }) courseId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const packed = await this.folders.export(author, courseId);
+    await send(reply, { ...packed, mediaType: 'application/zip' });
+  }
 
   @Get(action('sections/:id/questions', 'export'))
   @Allow('question.read')

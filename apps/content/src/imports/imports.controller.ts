@@ -15,6 +15,8 @@ import {
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
+import { type ImportFolderResponse, importFolderResponse } from './course-folders.dto.js';
+import { CourseFoldersService } from './course-folders.service.js';
 import {
   fileBytesMax,
   importBytesMax,
@@ -39,6 +41,7 @@ export class ImportsController {
   constructor(
     private readonly roadmaps: RoadmapImportsService,
     private readonly questions: QuestionImportsService,
+    private readonly folders: CourseFoldersService,
   ) {}
 
   @Post(action('courses', 'import'))
@@ -54,6 +57,18 @@ export class ImportsController {
   ): Promise<ImportCourseResponse> {
     void reply.status(request.courseId === undefined ? 201 : 200);
     return this.roadmaps.import(author, request, key);
+  }
+
+  @Post(action('courses', 'import-folder'))
+  @Allow('course.import')
+  @TakesFile(['application/zip', 'application/octet-stream'], fileBytesMax)
+  @Returns(201, importFolderResponse, 'A new draft made of the folder, and what became of each file')
+  importFolder(
+    @CurrentUser() author: Principal,
+    @FileBody() { bytes }: SentFile,
+    @IdempotencyKey() key: string | null,
+  ): Promise<ImportFolderResponse> {
+    return this.folders.import(author, bytes, key);
   }
 
   @Post(action('sections/:id/questions', 'import'))

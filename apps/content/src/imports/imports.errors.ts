@@ -27,6 +27,30 @@ export class FileRefused extends Refusal {
   }
 }
 
+interface ToldFile {
+  readonly path: string;
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+}
+
+/** Nothing of the folder became a course: `package_refused`, `course_file_refused`, `section_refused`, `file_too_large`. */
+export class FolderRefused extends Refusal {
+  readonly kind = 'invalid';
+  override readonly details: readonly RefusalDetail[];
+
+  constructor(
+    readonly code: string,
+    message: string,
+    files: readonly ToldFile[],
+    details: readonly RefusalDetail[] = [],
+  ) {
+    super(message);
+    const ofFiles = files.flatMap(({ path, problems }) =>
+      problems.map((problem) => ({ pointer: `/${path}`, detail: `Line ${problem.line}: ${problem.message}` })),
+    );
+    this.details = [...details, ...ofFiles].slice(0, 100);
+  }
+}
+
 export class FileTooComplex extends Refusal {
   readonly kind = 'invalid';
   readonly code = 'file_too_complex';

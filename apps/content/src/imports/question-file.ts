@@ -67,7 +67,7 @@ function unknownFormat(): string {
 }
 
 /** Held to the same bounds as a question that an author sends, so that it can be edited afterwards. */
-function checkedItem({ question, media = [], ...item }: QuestionItem, pictures: Map<string, Picture>): ReadItem {
+export function checkedItem({ question, media = [], ...item }: QuestionItem, pictures: Map<string, Picture>): ReadItem {
   if (question === undefined || item.outcome === 'refused') return { ...item, body: null };
   const parsed = storableQuestion.safeParse(bodyOf(question));
   const reasons = parsed.success

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Question } from '#libs/contracts';
 import {
+  type CourseContent,
   type Pictures,
   type PreviousCourse,
   type QuestionFormatName,
@@ -11,6 +12,7 @@ import {
   type WrittenFile,
 } from '#libs/interchange';
 
+import { type CourseFolderFile, packCourse, readCoursePackage } from './course-folder.js';
 import { type QuestionFile, type QuestionFileResult, readQuestionFile } from './question-file.js';
 
 /** What a thread says first. */
@@ -36,6 +38,8 @@ interface Readings {
     };
     readonly result: WrittenFile;
   };
+  pack: { readonly given: CourseContent; readonly result: Uint8Array };
+  unpack: { readonly given: { readonly bytes: Uint8Array }; readonly result: CourseFolderFile };
 }
 
 /** A file to be read or written, as it travels to the thread that does it. */
@@ -50,6 +54,8 @@ const readers: { [What in keyof Readings]: (given: Readings[What]['given']) => R
   roadmap: ({ text, previous }) => readRoadmap(text, { newId: randomUUID, previous }),
   questions: (file) => readQuestionFile(file, randomUUID),
   export: ({ format, questions, title, pictures }) => questionFormats[format].write(questions, title, pictures),
+  pack: packCourse,
+  unpack: ({ bytes }) => readCoursePackage(bytes, randomUUID),
 };
 
 export function read<What extends keyof Readings>({ what, given }: Reading<What>): ResultOf<What> {
@@ -66,6 +72,8 @@ const sizes: { [What in keyof Readings]: (given: Readings[What]['given']) => num
   roadmap: ({ text }) => text.length,
   questions: ({ bytes }) => bytes.length,
   export: ({ questions }) => questions.length * 1_000,
+  pack: ({ sections }) => sections.reduce((sum, { questions }) => sum + questions.length * 1_000, 0),
+  unpack: ({ bytes }) => bytes.length,
 };
 
 /** Characters or bytes, near enough to say how long it may take. */
