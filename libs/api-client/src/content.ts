@@ -33,6 +33,12 @@ export function contentApi(client: Client<paths>) {
     /** Reads a roadmap into a new draft, or into `courseId` with its ids kept. */
     importCourse: (body: { markdown: string; courseId?: string }) =>
       unwrap(client.POST('/api/content/v1/courses:import', { body })),
+    /** The course as a packed folder of files. */
+    exportCourse: (id: string) =>
+      unwrap(client.GET('/api/content/v1/courses/{id}:export', { params: { path: { id } }, parseAs: 'blob' })),
+    /** A new draft made of such a folder; `report.files` says what became of each file. */
+    importCourseFolder: (folder: Blob) =>
+      unwrap(client.POST('/api/content/v1/courses:import-folder', asFile(folder, 'application/zip'))),
     changeCourse: (id: string, version: number, body: CourseChange) =>
       unwrap(
         client.PATCH('/api/content/v1/courses/{id}', { params: { path: { id }, header: ifMatch(version) }, body }),

@@ -6,6 +6,7 @@ import type { paths as authPaths } from './generated/auth.js';
 import type { paths as contentPaths } from './generated/content.js';
 import type { paths as quizPaths } from './generated/quiz.js';
 import { quizApi } from './quiz.js';
+import { teachingApi } from './teaching.js';
 import { authorisedFetch, type ApiOptions } from './transport.js';
 
 export { ApiProblem } from './problem.js';
@@ -22,10 +23,11 @@ export type * from './shapes.js';
  */
 export function createApi(options: ApiOptions = {}) {
   const settings = { baseUrl: options.baseUrl ?? '', fetch: authorisedFetch(options) };
+  const quiz = createClient<quizPaths>(settings);
   return {
     auth: authApi(createClient<authPaths>(settings)),
     content: contentApi(createClient<contentPaths>(settings)),
-    quiz: quizApi(createClient<quizPaths>(settings)),
+    quiz: { ...quizApi(quiz), ...teachingApi(quiz) },
   };
 }
 

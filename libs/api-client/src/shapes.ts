@@ -59,6 +59,7 @@ export type PolicyChange = NonNullable<SectionChange['policy']>;
 export type QuestionFormat = QuestionImportReport['format'];
 /** A file of questions as the author has it. */
 export type QuestionFile = { format: QuestionFormat | 'auto' } & ({ text: string; name?: string } | { file: File });
+export type CourseFolderImport = Answered<content['Imports_importFolder']>;
 export type QuestionExportReport = Answered<content['Exports_exportQuestions']>;
 export type MediaItem = Answered<content['Media_list']>['items'][number];
 export type QuestionImportReport = Answered<content['Imports_importQuestions']>;
@@ -102,3 +103,30 @@ export type Dashboard = Answered<quiz['Dashboard_read']>;
 export type DashboardSection = Dashboard['sections'][number];
 export type DashboardLearner = Dashboard['learners'][number];
 export type DashboardCell = DashboardLearner['cells'][number];
+
+/** A question of an author with its place, as it is opened on its own. */
+export type QuestionRecord = Answered<content['Questions_get']>;
+
+type QueryOf<Operation extends { parameters: { query?: unknown } }> = NonNullable<Operation['parameters']['query']>;
+
+export type MarkingFilter = QueryOf<quiz['Marking_list']>;
+export type MarkingItem = Answered<quiz['Marking_list']>['items'][number];
+export type AnswerToMark = Answered<quiz['Marking_read']>;
+export type MarkGiven = Sent<quiz['Marking_mark']>;
+
+export type ItemAnalysisFilter = QueryOf<quiz['Items_read']>;
+export type ItemAnalysis = Answered<quiz['Items_read']>;
+export type AnalysedQuestion = ItemAnalysis['questions'][number];
+
+export type ChallengeFilter = QueryOf<quiz['Challenges_list']>;
+/** As the author of the course sees it. */
+export type SectionChallenge = Answered<quiz['Challenges_list']>['items'][number];
+export type ChallengeVerdict = Sent<quiz['Challenges_resolve']>;
+
+export type RegradeRequest = Sent<quiz['Regrades_make']>;
+export type Regrade = Answered<quiz['Regrades_read']>;
+export type RegradeChangeFilter = QueryOf<quiz['Regrades_changes']>;
+export type RegradeChange = Answered<quiz['Regrades_changes']>['items'][number];
+export type GradedVersion = Answered<quiz['Regrades_versions']>['items'][number];
+
+export type AccommodationGrant = Sent<quiz['Accommodations_grant']>;
