@@ -70,46 +70,51 @@ export async function measureItemAnalysis(
   try {
     await service.app.listen(0, '127.0.0.1');
     const url = await service.app.getUrl();
-    const dataSource = service.app.get(DataSource);
     const measured: ItemAnalysisMeasured[] = [];
-    for (const size of sizes) {
-      const sectionId = await publishSection(dataSource, service.app.get(PublicationsService, { strict: false }));
-      await seedAttempts(dataSource, sectionId, size);
-      const begun = performance.now();
-      await rebuildItems(dataSource);
-      const rebuildPerSecond = Math.round(size / ((performance.now() - begun) / 1_000));
-      const countsPerSecond = await countOneByOne(
-        dataSource,
-        service.app.get(CountingService, { strict: false }),
-        sectionId,
-      );
-      await dataSource.query(
-        'VACUUM ANALYZE item_cell, item_class, item_position, item_time, item_paper, item_question',
-      );
-      const token = () => signed(privateKey);
-      const { times, bytes } = await readOften(`${url}/api/quiz/v1/sections/${sectionId}/item-analysis`, token);
-      const changed = await readChanged(dataSource, { sectionId, url, token: token() });
-      const [{ cells }] = await dataSource.query(
-        `SELECT (SELECT count(*) FROM item_cell WHERE section_id = $1) + (SELECT count(*) FROM item_position WHERE section_id = $1)
-           + (SELECT count(*) FROM item_paper WHERE section_id = $1) + (SELECT count(*) FROM item_time WHERE section_id = $1) AS cells`,
-        [sectionId],
-      );
-      const at = (share: number) => Number(times[Math.floor(times.length * share)]!.toFixed(2)); // never empty
-      measured.push({
-        attempts: size,
-        cells: Number(cells),
-        p50Ms: at(0.5),
-        p95Ms: at(0.95),
-        changedMs: Number(changed.toFixed(2)),
-        bytes,
-        rebuildPerSecond,
-        countsPerSecond,
-      });
-    }
+    for (const attempts of sizes) measured.push(await measureAt(attempts, { app: service.app, url, privateKey }));
     return measured;
   } finally {
     await service.close();
   }
+}
+
+interface Serving {
+  readonly app: Awaited<ReturnType<typeof openService>>['app'];
+  readonly url: string;
+  readonly privateKey: KeyObject;
+}
+
+async function measureAt(attempts: number, { app, url, privateKey }: Serving): Promise<ItemAnalysisMeasured> {
+  const dataSource = app.get(DataSource);
+  const sectionId = await publishSection(dataSource, app.get(PublicationsService, { strict: false }));
+  await seedAttempts(dataSource, sectionId, attempts);
+  const begun = performance.now();
+  const counted = await rebuildItems(dataSource);
+  const rebuildPerSecond = Math.round(counted / ((performance.now() - begun) / 1_000));
+  const countsPerSecond = await countOneByOne(dataSource, app.get(CountingService, { strict: false }), sectionId);
+  await dataSource.query('VACUUM ANALYZE item_cell, item_class, item_position, item_time, item_paper, item_question');
+  const token = signed(privateKey);
+  const { times, bytes } = await readOften(`${url}/api/quiz/v1/sections/${sectionId}/item-analysis`, token);
+  const changed = await readChanged(dataSource, { sectionId, url, token });
+  const at = (share: number) => Number(times[Math.floor(times.length * share)]!.toFixed(2)); // never empty
+  return {
+    attempts,
+    cells: await countCells(dataSource, sectionId),
+    p50Ms: at(0.5),
+    p95Ms: at(0.95),
+    changedMs: Number(changed.toFixed(2)),
+    bytes,
+    rebuildPerSecond,
+    countsPerSecond,
+  };
+}
+
+async function countCells(dataSource: DataSource, sectionId: string): Promise<number> {
+  const counts = ['item_cell', 'item_position', 'item_paper', 'item_time'].map(
+    (table) => `(SELECT count(*) FROM ${table} WHERE section_id = $1)`,
+  );
+  const [{ cells }] = await dataSource.query(`SELECT ${counts.join(' + ')} AS cells`, [sectionId]);
+  return Number(cells);
 }
 
 function signed(privateKey: KeyObject): string {
@@ -129,8 +134,8 @@ function signed(privateKey: KeyObject): string {
   });
 }
 
-async function readOften(url: string, token: () => string) {
-  const headers = { authorization: `Bearer ${token()}` };
+async function readOften(url: string, token: string) {
+  const headers = { authorization: `Bearer ${token}` };
   const times: number[] = [];
   let bytes = 0;
   // Plans, compiled code and connections are warm before anything counts.
