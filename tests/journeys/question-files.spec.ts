@@ -24,10 +24,10 @@ const file = (content: string | Uint8Array<ArrayBuffer>, name: string) => new Fi
 /** A request that takes a moment when the services are free: how long it takes shows for how long they are not. */
 async function latenciesDuring(work: Promise<unknown>): Promise<number[]> {
   const latencies: number[] = [];
-  let isOver = false;
-  const over = work.finally(() => (isOver = true));
+  const progress = { isOver: false };
+  const over = work.finally(() => (progress.isOver = true));
   // Ends with the work, which has a limit of its own.
-  while (!isOver) {
+  while (!progress.isOver) {
     const begin = performance.now();
     await fetch(`${stack.url}/health/live`).then((response) => response.text());
     latencies.push(performance.now() - begin);

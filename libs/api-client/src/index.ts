@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 
 import { authApi } from './auth.js';
+import { bankApi } from './bank.js';
 import { contentApi } from './content.js';
 import type { paths as authPaths } from './generated/auth.js';
 import type { paths as contentPaths } from './generated/content.js';
@@ -23,10 +24,11 @@ export type * from './shapes.js';
  */
 export function createApi(options: ApiOptions = {}) {
   const settings = { baseUrl: options.baseUrl ?? '', fetch: authorisedFetch(options) };
+  const content = createClient<contentPaths>(settings);
   const quiz = createClient<quizPaths>(settings);
   return {
     auth: authApi(createClient<authPaths>(settings)),
-    content: contentApi(createClient<contentPaths>(settings)),
+    content: { ...contentApi(content), ...bankApi(content) },
     quiz: { ...quizApi(quiz), ...teachingApi(quiz) },
   };
 }

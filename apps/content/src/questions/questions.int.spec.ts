@@ -91,6 +91,7 @@ const questions = [
     },
   ],
 ] as const;
+const times = (count: number, value: object) => Array.from({ length: count }, () => value);
 const common = {
   name: 'Bank 7',
   hints: ['Think', 'Think again'],
@@ -301,11 +302,11 @@ describe('questions', () => {
     ['with a gap of a kind nobody knows', { type: 'cloze', stem: '{{a}}', gaps: [{ id: 'a', kind: 'date' }] }],
     ['with a gap id of blanks', { type: 'cloze', stem: '{{a}}', gaps: [{ id: ' ', kind: 'text', accepted: ['x'] }] }],
     ['with a prompt without a match', { type: 'matching', stem: 'M', prompts: [{ id: 'a', text: 'a' }], choices: [] }],
-    ['with 51 items', { type: 'ordering', stem: 'O', items: Array(51).fill({ id: 'a', text: 'a' }) }],
-    ['with 51 alternatives', { ...named, alternatives: Array(51).fill({ text: 'a', share: '1/2' }) }],
+    ['with 51 items', { type: 'ordering', stem: 'O', items: times(51, { id: 'a', text: 'a' }) }],
+    ['with 51 alternatives', { ...named, alternatives: times(51, { text: 'a', share: '1/2' }) }],
     [
       'with a rubric of 21 criteria',
-      { type: 'essay', stem: 'W', rubric: Array(21).fill({ id: 'a', title: 'a', levels: [] }) },
+      { type: 'essay', stem: 'W', rubric: times(21, { id: 'a', title: 'a', levels: [] }) },
     ],
     ['with fewer words than none', { type: 'essay', stem: 'W', wordsMin: -1 }],
     [
