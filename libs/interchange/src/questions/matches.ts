@@ -70,8 +70,9 @@ function withoutSpans(text: string): string {
     same.pop();
     const end = same.at(-1);
     if (start < done || !end) continue;
-    result += text.slice(done, start) + ' '.repeat(end.start - start).replaceAll(' ', '`');
-    done = end.start;
+    const after = end.start + length;
+    result += text.slice(done, start) + '`'.repeat(after - start);
+    done = after;
   }
   return result + text.slice(done);
 }

@@ -119,6 +119,14 @@ describe('readMarkdownQuestions', () => {
     });
   });
 
+  it('finds the arrow between code on both sides of it', () => {
+    const question = only('## Undo {type=matching}\n\n- `a` and `b => c` => `d` or `e`\n- f => `g`\n')?.question;
+    expect(question).toMatchObject({
+      prompts: [{ text: '`a` and `b => c`' }, { text: 'f' }],
+      choices: [{ text: '`d` or `e`' }, { text: '`g`' }],
+    });
+  });
+
   it('reads items in order', () => {
     const text =
       '## Order {type=ordering scoring=adjacent_pairs}\n\n1. one\n2. two {#second}\n   goes on\n3. [ ] three\n\n> Why.';
