@@ -11,11 +11,10 @@ export * from './publication.js';
 export { type Answer, AnswerMismatch, answerLengthMax, answerSchema, essayLengthMax } from './questions/answer.js';
 export { gapIdsIn } from './questions/cloze/placeholders.js';
 export { type Mark, shareOfMark } from './questions/essay/marking.js';
+export { type Outcome, outcomeSchema, type PaperQuestion, paperQuestionSchema } from './questions/paper-question.js';
 export type {
   AnswerGrade,
   OfferedClass,
-  Outcome,
-  PaperQuestion,
   ParsedAnswer,
   PartGrade,
   ResponseClass,

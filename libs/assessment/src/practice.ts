@@ -1,7 +1,7 @@
 import type { Policy, Question, ReviewPhase } from '#libs/contracts';
 
 import type { Answer } from './questions/answer.js';
-import type { Outcome } from './questions/question-rules.js';
+import type { Outcome } from './questions/paper-question.js';
 import { gradeQuestion } from './questions/questions.js';
 import { Rational } from './rational.js';
 

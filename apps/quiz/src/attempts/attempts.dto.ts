@@ -1,5 +1,4 @@
-import { answerSchema } from '#libs/assessment';
-import { questionTypes } from '#libs/contracts';
+import { answerSchema, outcomeSchema, paperQuestionSchema } from '#libs/assessment';
 import { pageOf } from '#libs/platform';
 import { z } from 'zod';
 
@@ -33,52 +32,16 @@ export type SubmitAttemptRequest = z.output<typeof submitAttemptRequest>;
 export const voidAttemptRequest = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 export type VoidAttemptRequest = z.output<typeof voidAttemptRequest>;
 
-const part = z.object({ id: z.string(), text: z.string() });
-const parts = z.array(part).readonly().optional();
-
-export const paperQuestion = z.object({
-  id: z.uuid(),
-  type: z.enum(questionTypes),
-  stem: z.string().describe('Markdown; in a cloze, {{1}} stands where the gap with the id 1 is.'),
-  points: z.number(),
-  options: parts,
-  unit: z.string().optional(),
-  prompts: parts.describe('Of a matching; each is matched to one of the choices.'),
-  choices: parts,
-  items: parts.describe('Of an ordering, in the order to begin with.'),
-  gaps: z
-    .array(
-      z.object({
-        id: z.string(),
-        kind: z.enum(['text', 'number', 'choice']),
-        options: parts,
-        unit: z.string().optional(),
-      }),
-    )
-    .readonly()
-    .optional(),
-  essay: z
-    .object({
-      wordsMin: z.int().nullable(),
-      wordsMax: z.int().nullable(),
-      format: z.enum(['text', 'code']),
-      template: z.string(),
-    })
-    .optional(),
-});
-
-export const outcome = z.enum(['correct', 'partial', 'incorrect', 'unanswered', 'pending']);
-
-export const partReview = z.object({ partId: z.string(), outcome, feedback: z.string().nullable() });
+export const partReview = z.object({ partId: z.string(), outcome: outcomeSchema, feedback: z.string().nullable() });
 
 const reviewItem = z.object({
   questionId: z.uuid(),
-  outcome: outcome.nullable().describe('Null while the policy keeps back what was right.'),
+  outcome: outcomeSchema.nullable().describe('Null while the policy keeps back what was right.'),
   score: z.number().nullable(),
   scoreMax: z.number(),
   isDropped: z.boolean().describe('Taken out by a regrade: it neither earns nor costs anything.'),
   regraded: z
-    .object({ question: paperQuestion, answer: answerSchema.nullable() })
+    .object({ question: paperQuestionSchema, answer: answerSchema.nullable() })
     .nullable()
     .describe(
       'The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one.',
@@ -145,7 +108,7 @@ export const attemptResponse = z.object({
   serverTime: time.describe('For a clock that counts down to the deadline whatever the client believes the time is.'),
   submittedAt: time.nullable(),
   endedBy: z.enum(['submitted', 'expired']).nullable(),
-  questions: z.array(paperQuestion),
+  questions: z.array(paperQuestionSchema),
   answers: z.array(
     z.object({ questionId: z.uuid(), sequence: z.int(), answer: answerSchema.nullable(), savedAt: time }),
   ),

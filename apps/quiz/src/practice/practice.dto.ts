@@ -1,7 +1,7 @@
-import { answerSchema } from '#libs/assessment';
+import { answerSchema, outcomeSchema, paperQuestionSchema } from '#libs/assessment';
 import { z } from 'zod';
 
-import { outcome, paperQuestion, partReview } from '../attempts/attempts.dto.js';
+import { partReview } from '../attempts/attempts.dto.js';
 
 const time = z.iso.datetime();
 
@@ -25,7 +25,7 @@ export const practiceState = z.object({
   triesLeft: z.int(),
   isDone: z.boolean(),
   answer: answerSchema.nullable().describe('Of the last try.'),
-  outcome: outcome.nullable().describe('Of the last try; null before it, and where the policy keeps it back.'),
+  outcome: outcomeSchema.nullable().describe('Of the last try; null before it, and where the policy keeps it back.'),
   score: z.number().nullable().describe('Of the best try, less what earlier tries cost.'),
   scoreMax: z.number(),
   penalty: z.number().describe('Points that the tries so far cost the next one.'),
@@ -50,7 +50,7 @@ export const practiceSession = z.object({
   finishedAt: time.nullable(),
   triesMax: z.int().describe('Per question.'),
   retryPenalty: z.string().describe('Share of the mark that each try after the first costs.'),
-  questions: z.array(paperQuestion),
+  questions: z.array(paperQuestionSchema),
   states: z.array(practiceState).describe('One per question, in the same order.'),
 });
 export type PracticeSessionResponse = z.output<typeof practiceSession>;

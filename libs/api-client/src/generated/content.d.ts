@@ -5452,22 +5452,29 @@ export interface operations {
                             id: string;
                             /** @enum {string} */
                             type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
                             stem: string;
                             points: number;
                             readonly options?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             unit?: string;
+                            /** @description Of a matching; each is matched to one of the choices. */
                             readonly prompts?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             readonly choices?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
+                            /** @description Of an ordering, in the order to begin with. */
                             readonly items?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
@@ -5476,6 +5483,7 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "text" | "number" | "choice";
                                 readonly options?: {
+                                    /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                     id: string;
                                     text: string;
                                 }[];

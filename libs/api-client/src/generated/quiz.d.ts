@@ -820,21 +820,25 @@ export interface operations {
                             stem: string;
                             points: number;
                             readonly options?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             unit?: string;
                             /** @description Of a matching; each is matched to one of the choices. */
                             readonly prompts?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             readonly choices?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             /** @description Of an ordering, in the order to begin with. */
                             readonly items?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
@@ -843,6 +847,7 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "text" | "number" | "choice";
                                 readonly options?: {
+                                    /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                     id: string;
                                     text: string;
                                 }[];
@@ -921,21 +926,25 @@ export interface operations {
                                         stem: string;
                                         points: number;
                                         readonly options?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
                                         unit?: string;
                                         /** @description Of a matching; each is matched to one of the choices. */
                                         readonly prompts?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
                                         readonly choices?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
                                         /** @description Of an ordering, in the order to begin with. */
                                         readonly items?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
@@ -944,6 +953,7 @@ export interface operations {
                                             /** @enum {string} */
                                             kind: "text" | "number" | "choice";
                                             readonly options?: {
+                                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                                 id: string;
                                                 text: string;
                                             }[];
@@ -1324,21 +1334,25 @@ export interface operations {
                             stem: string;
                             points: number;
                             readonly options?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             unit?: string;
                             /** @description Of a matching; each is matched to one of the choices. */
                             readonly prompts?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             readonly choices?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             /** @description Of an ordering, in the order to begin with. */
                             readonly items?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
@@ -1347,6 +1361,7 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "text" | "number" | "choice";
                                 readonly options?: {
+                                    /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                     id: string;
                                     text: string;
                                 }[];
@@ -1425,21 +1440,25 @@ export interface operations {
                                         stem: string;
                                         points: number;
                                         readonly options?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
                                         unit?: string;
                                         /** @description Of a matching; each is matched to one of the choices. */
                                         readonly prompts?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
                                         readonly choices?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
                                         /** @description Of an ordering, in the order to begin with. */
                                         readonly items?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
@@ -1448,6 +1467,7 @@ export interface operations {
                                             /** @enum {string} */
                                             kind: "text" | "number" | "choice";
                                             readonly options?: {
+                                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                                 id: string;
                                                 text: string;
                                             }[];
@@ -2998,21 +3018,25 @@ export interface operations {
                             stem: string;
                             points: number;
                             readonly options?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             unit?: string;
                             /** @description Of a matching; each is matched to one of the choices. */
                             readonly prompts?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             readonly choices?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             /** @description Of an ordering, in the order to begin with. */
                             readonly items?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
@@ -3021,6 +3045,7 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "text" | "number" | "choice";
                                 readonly options?: {
+                                    /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                     id: string;
                                     text: string;
                                 }[];
@@ -3328,21 +3353,25 @@ export interface operations {
                             stem: string;
                             points: number;
                             readonly options?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             unit?: string;
                             /** @description Of a matching; each is matched to one of the choices. */
                             readonly prompts?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             readonly choices?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             /** @description Of an ordering, in the order to begin with. */
                             readonly items?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
@@ -3351,6 +3380,7 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "text" | "number" | "choice";
                                 readonly options?: {
+                                    /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                     id: string;
                                     text: string;
                                 }[];
@@ -4004,21 +4034,25 @@ export interface operations {
                             stem: string;
                             points: number;
                             readonly options?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             unit?: string;
                             /** @description Of a matching; each is matched to one of the choices. */
                             readonly prompts?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             readonly choices?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             /** @description Of an ordering, in the order to begin with. */
                             readonly items?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
@@ -4027,6 +4061,7 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "text" | "number" | "choice";
                                 readonly options?: {
+                                    /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                     id: string;
                                     text: string;
                                 }[];
@@ -4105,21 +4140,25 @@ export interface operations {
                                         stem: string;
                                         points: number;
                                         readonly options?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
                                         unit?: string;
                                         /** @description Of a matching; each is matched to one of the choices. */
                                         readonly prompts?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
                                         readonly choices?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
                                         /** @description Of an ordering, in the order to begin with. */
                                         readonly items?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
@@ -4128,6 +4167,7 @@ export interface operations {
                                             /** @enum {string} */
                                             kind: "text" | "number" | "choice";
                                             readonly options?: {
+                                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                                 id: string;
                                                 text: string;
                                             }[];
@@ -4274,21 +4314,25 @@ export interface operations {
                             stem: string;
                             points: number;
                             readonly options?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             unit?: string;
                             /** @description Of a matching; each is matched to one of the choices. */
                             readonly prompts?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             readonly choices?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             /** @description Of an ordering, in the order to begin with. */
                             readonly items?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
@@ -4297,6 +4341,7 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "text" | "number" | "choice";
                                 readonly options?: {
+                                    /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                     id: string;
                                     text: string;
                                 }[];
@@ -4375,21 +4420,25 @@ export interface operations {
                                         stem: string;
                                         points: number;
                                         readonly options?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
                                         unit?: string;
                                         /** @description Of a matching; each is matched to one of the choices. */
                                         readonly prompts?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
                                         readonly choices?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
                                         /** @description Of an ordering, in the order to begin with. */
                                         readonly items?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                             id: string;
                                             text: string;
                                         }[];
@@ -4398,6 +4447,7 @@ export interface operations {
                                             /** @enum {string} */
                                             kind: "text" | "number" | "choice";
                                             readonly options?: {
+                                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                                 id: string;
                                                 text: string;
                                             }[];
@@ -4772,21 +4822,25 @@ export interface operations {
                             stem: string;
                             points: number;
                             readonly options?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             unit?: string;
                             /** @description Of a matching; each is matched to one of the choices. */
                             readonly prompts?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             readonly choices?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             /** @description Of an ordering, in the order to begin with. */
                             readonly items?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
@@ -4795,6 +4849,7 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "text" | "number" | "choice";
                                 readonly options?: {
+                                    /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                     id: string;
                                     text: string;
                                 }[];
@@ -4929,21 +4984,25 @@ export interface operations {
                             stem: string;
                             points: number;
                             readonly options?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             unit?: string;
                             /** @description Of a matching; each is matched to one of the choices. */
                             readonly prompts?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             readonly choices?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
                             /** @description Of an ordering, in the order to begin with. */
                             readonly items?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                 id: string;
                                 text: string;
                             }[];
@@ -4952,6 +5011,7 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "text" | "number" | "choice";
                                 readonly options?: {
+                                    /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
                                     id: string;
                                     text: string;
                                 }[];

@@ -7,7 +7,7 @@ import { drawPaper } from '../draw.js';
 import { Rational, sum } from '../rational.js';
 import type { Answer } from './answer.js';
 import { shareOfMark } from './essay/marking.js';
-import type { PaperQuestion } from './question-rules.js';
+import type { PaperQuestion } from './paper-question.js';
 import {
   explainAnswer,
   gradeQuestion,

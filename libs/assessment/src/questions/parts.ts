@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.js';
-import type { PaperPart, QuestionRules } from './question-rules.js';
+import type { PaperPart } from './paper-question.js';
+import type { QuestionRules } from './question-rules.js';
 import { fold } from './short-text/fold.js';
 
 /** For types of which nothing is shuffled and nothing graded apart. */

@@ -4,50 +4,12 @@ import type { z } from 'zod';
 import type { Problem } from '../problem.js';
 import type { Rational } from '../rational.js';
 import type { Answer } from './answer.js';
+import type { Outcome, PaperQuestion } from './paper-question.js';
 
 export type QuestionOf<Type extends QuestionType> = Extract<Question, { type: Type }>;
 
-export interface PaperPart {
-  /** The place on this learner's paper, counted from 1; an author's id would tell the order of writing. */
-  readonly id: string;
-  readonly text: string;
-}
-
-export interface PaperGap {
-  readonly id: string;
-  readonly kind: 'text' | 'number' | 'choice';
-  /** Of a drop-down. */
-  readonly options?: readonly PaperPart[];
-  readonly unit?: string;
-}
-
-/** A question as a learner sees it. It has no room for a key, feedback, tolerance or explanation. */
-export interface PaperQuestion {
-  readonly id: string;
-  readonly type: QuestionType;
-  /** Markdown; in a cloze, `{{1}}` stands where the gap with the id `1` is. */
-  readonly stem: string;
-  readonly points: number;
-  readonly options?: readonly PaperPart[];
-  readonly unit?: string;
-  readonly prompts?: readonly PaperPart[];
-  /** What prompts are matched to. */
-  readonly choices?: readonly PaperPart[];
-  /** To be put in order. */
-  readonly items?: readonly PaperPart[];
-  readonly gaps?: readonly PaperGap[];
-  readonly essay?: {
-    readonly wordsMin: number | null;
-    readonly wordsMax: number | null;
-    readonly format: 'text' | 'code';
-    readonly template: string;
-  };
-}
-
 /** What only one type adds to the paper. */
 export type Presented = Omit<Partial<PaperQuestion>, 'id' | 'type' | 'points'>;
-
-export type Outcome = 'correct' | 'partial' | 'incorrect' | 'unanswered' | 'pending';
 
 /** How one prompt, item or gap did. */
 export interface PartGrade {

@@ -9,11 +9,10 @@ import { matching } from './matching/matching.js';
 import { multipleChoice } from './multiple-choice/multiple-choice.js';
 import { numeric } from './numeric/numeric.js';
 import { ordering } from './ordering/ordering.js';
+import type { Outcome, PaperQuestion } from './paper-question.js';
 import type {
   AnswerGrade,
   OfferedClass,
-  Outcome,
-  PaperQuestion,
   ParsedAnswer,
   PartGroup,
   QuestionOf,

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.js';
 import { Rational, sum } from '../rational.js';
-import type { AnswerGrade, Outcome, PartGrade } from './question-rules.js';
+import type { Outcome } from './paper-question.js';
+import type { AnswerGrade, PartGrade } from './question-rules.js';
 
 const minusOne = Rational.of(-1);
 
