@@ -48,6 +48,14 @@ export function bankApi(client: Client<paths>) {
           body: { sectionId },
         }),
       ),
+    removeQuestion: (id: string, version: number) =>
+      unwrap(client.DELETE('/api/content/v1/questions/{id}', { params: { path: { id }, header: ifMatch(version) } })),
+  };
+}
+
+/** Many questions at once: as a batch, or as a file in either direction. */
+export function bankFilesApi(client: Client<paths>) {
+  return {
     /** All of them or none; `version_stale` names those that somebody changed meanwhile. */
     moveQuestions: (from: string, questions: QuestionName[], sectionId: string) =>
       unwrap(
@@ -95,7 +103,5 @@ export function bankApi(client: Client<paths>) {
           params: { path: { id }, query: { format, report: true } },
         }),
       ),
-    removeQuestion: (id: string, version: number) =>
-      unwrap(client.DELETE('/api/content/v1/questions/{id}', { params: { path: { id }, header: ifMatch(version) } })),
   };
 }

@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 
 import { authApi } from './auth.js';
-import { bankApi } from './bank.js';
+import { bankApi, bankFilesApi } from './bank.js';
 import { contentApi } from './content.js';
 import type { paths as authPaths } from './generated/auth.js';
 import type { paths as contentPaths } from './generated/content.js';
@@ -28,7 +28,7 @@ export function createApi(options: ApiOptions = {}) {
   const quiz = createClient<quizPaths>(settings);
   return {
     auth: authApi(createClient<authPaths>(settings)),
-    content: { ...contentApi(content), ...bankApi(content) },
+    content: { ...contentApi(content), ...bankApi(content), ...bankFilesApi(content) },
     quiz: { ...quizApi(quiz), ...teachingApi(quiz) },
   };
 }
