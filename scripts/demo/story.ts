@@ -56,13 +56,15 @@ interface PlayedCourse {
 }
 
 /** Import, questions, policies, a refused mistake, publication; ends when `quiz` has heard of it. */
-async function bringCourse(urls: Urls, { roadmap }: DemoOptions, failures: string[]): Promise<PlayedCourse> {
+async function bringCourse(urls: Urls, { roadmap, baseUrl }: DemoOptions, failures: string[]): Promise<PlayedCourse> {
   heading('The course');
   const author = new Client(urls);
   await author.signIn(authorPerson.email, authorPerson.password);
+  // A platform that runs already may have the shipped course, of another author.
+  const slug = baseUrl === null ? undefined : 'python-backend-demo';
   const courseId =
     roadmap === null
-      ? (await loadCourse({ baseUrl: urls.content, accessToken: author.token, folder: shippedCourse })).courseId
+      ? (await loadCourse({ baseUrl: urls.content, accessToken: author.token, folder: shippedCourse, slug })).courseId
       : await makeCourse(author, roadmap);
   await setPolicies(author, courseId);
   const workshop = await addWorkshop(author, courseId);

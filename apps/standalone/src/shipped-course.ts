@@ -50,6 +50,8 @@ export interface CourseToLoad {
   readonly accessToken: string;
   /** Holds course.yaml, the roadmap and the question files it names. */
   readonly folder: string;
+  /** Instead of the one in course.yaml, where another author has that. */
+  readonly slug?: string;
 }
 
 export interface LoadedCourse {
@@ -67,14 +69,15 @@ export interface LoadedCourse {
  * nothing happens any more; a load that was cut short is taken up again.
  * @throws when a question is refused, or the course cannot be published.
  */
-export async function loadCourse({ baseUrl, accessToken, folder }: CourseToLoad): Promise<LoadedCourse> {
+export async function loadCourse({ baseUrl, accessToken, folder, slug: wanted }: CourseToLoad): Promise<LoadedCourse> {
   const api = new ContentApi(`${baseUrl}/api/content/v1`, accessToken);
   const file = courseFile.parse(parse(await readFile(join(folder, 'course.yaml'), 'utf8')));
-  const known = await findCourse(api, file.slug);
+  const slug = wanted ?? file.slug;
+  const known = await findCourse(api, slug);
   if (known?.publication) {
     return { courseId: known.id, publication: known.publication, reports: { roadmap: null, questions: [] } };
   }
-  const { slug, title, summary } = file;
+  const { title, summary } = file;
   const draft = known ?? (await api.send('POST', '/courses', course, { body: { title, slug } }));
   const markdown = await readFile(join(folder, file.roadmap), 'utf8');
   const imported = await api.send('POST', '/courses:import', z.object({ course, report: roadmapReport }), {
