@@ -1,15 +1,5 @@
-/** One line of a panel: what is asked of Prometheus, and how its answer is called in the legend. */
-export interface Query {
-  readonly expr: string;
-  readonly legend: string;
-}
-
-export interface Panel {
-  readonly title: string;
-  readonly description: string;
-  readonly unit: 'reqps' | 'percentunit' | 's' | 'short' | 'ops' | 'bytes';
-  readonly queries: readonly Query[];
-}
+import { learningRows } from './learning-panels.js';
+import type { Row } from './panel.js';
 
 export const requests = 'http_server_request_duration_seconds';
 const asked = '{service=~"$service",http_route!~"/health/.*|/metrics"}';
@@ -18,7 +8,7 @@ const submit = '{http_request_method="POST",http_route=~".*/attempts/{id}:submit
 const some = '{service=~"$service"}';
 
 /** In rows, as people read them: what is felt, how facts travel, what is learned, what the processes do. */
-export const rows: readonly { readonly title: string; readonly panels: readonly Panel[] }[] = [
+export const rows: readonly Row[] = [
   {
     title: 'What people feel',
     panels: [
@@ -138,52 +128,7 @@ export const rows: readonly { readonly title: string; readonly panels: readonly 
       },
     ],
   },
-  {
-    title: 'Learning',
-    panels: [
-      {
-        title: 'Attempts',
-        description: 'Started, and graded by what ended them, in the chosen time.',
-        unit: 'short',
-        queries: [
-          { expr: 'sum(increase(waymark_attempts_started_total[$__range]))', legend: 'started' },
-          {
-            expr: 'sum by (ended_by, outcome) (increase(waymark_attempts_graded_total[$__range]))',
-            legend: '{{ended_by}}, {{outcome}}',
-          },
-        ],
-      },
-      {
-        title: 'Answers saved',
-        description: 'Answers stored by saves, per second; repeats not counted.',
-        unit: 'ops',
-        queries: [{ expr: 'sum(rate(waymark_answers_saved_total[$__rate_interval]))', legend: 'answers' }],
-      },
-      {
-        title: 'Badges and certificates issued',
-        description: 'Credentials signed and stored, and those that could not be signed yet, in the chosen time.',
-        unit: 'short',
-        queries: [
-          {
-            expr: 'sum by (kind) (increase(waymark_credentials_issued_total[$__range]))',
-            legend: '{{kind}}',
-          },
-          { expr: 'sum(increase(waymark_credentials_failed_total[$__range]))', legend: 'failed' },
-        ],
-      },
-      {
-        title: 'Delay of the sweep, p95',
-        description: 'From the deadline of an attempt nobody submitted to its grading.',
-        unit: 's',
-        queries: [
-          {
-            expr: 'histogram_quantile(0.95, sum by (le) (increase(waymark_attempt_sweep_delay_seconds_bucket[$__range])))',
-            legend: 'delay',
-          },
-        ],
-      },
-    ],
-  },
+  ...learningRows,
   {
     title: 'Processes',
     panels: [

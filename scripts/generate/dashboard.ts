@@ -1,6 +1,7 @@
 import { format } from 'prettier';
 
-import { type Panel, requests, rows } from './dashboard-panels.js';
+import { requests, rows } from './dashboard-panels.js';
+import type { Panel } from './panel.js';
 
 const datasource = { type: 'prometheus', uid: '${datasource}' };
 const columns = 24;

@@ -142,6 +142,19 @@ describe('an attempt with an essay', () => {
     expect(ended).toMatchObject({ state: 'graded', result: { percent: 50, hasPassed: true, pendingCount: 0 } });
   });
 
+  it('is among what waits for marks, and how long the longest has waited, until it is marked', async () => {
+    const gauge = async (name: string) =>
+      Number(new RegExp(`^${name}\\{service="quiz"\\} (.+)$`, 'm').exec(await quiz.metrics())?.[1]);
+    const before = await gauge('waymark_attempts_waiting_for_marks');
+    const taught = await teach();
+    const ended = await sit(taught);
+    clock.advance({ minutes: 2 });
+    expect(await gauge('waymark_attempts_waiting_for_marks')).toBe(before + 1);
+    expect(await gauge('waymark_attempt_waiting_for_marks_oldest_seconds')).toBeGreaterThanOrEqual(120);
+    await mark(taught.teacher, { attemptId: ended.id, questionId: taught.essays[0]!.id }, { share: '1' });
+    expect(await gauge('waymark_attempts_waiting_for_marks')).toBe(before);
+  });
+
   it('leaves the next start to the policy, and the sweep ends it as a submission does', async () => {
     const taught = await teach({ policy: { timeLimitSeconds: 60, attemptsMax: 2 } });
     const attempt = await begin(taught);

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AttemptsModule } from '../attempts/attempts.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
+import { MarkingMetrics } from './marking-metrics.service.js';
 import { MarkingController } from './marking.controller.js';
 import { MarkingService } from './marking.service.js';
 import { MarksService } from './marks.service.js';
@@ -10,6 +11,6 @@ import { MarksService } from './marks.service.js';
 @Module({
   imports: [AttemptsModule, CatalogModule, CohortsModule],
   controllers: [MarkingController],
-  providers: [MarkingService, MarksService],
+  providers: [MarkingMetrics, MarkingService, MarksService],
 })
 export class MarkingModule {}

@@ -1,4 +1,5 @@
-import { prepared } from '#libs/platform';
+import { prepared, rows } from '#libs/platform';
+import type { DataSource } from 'typeorm';
 
 /** Whoever asks, and in which of their roles. */
 export interface Marker {
@@ -64,3 +65,18 @@ export const markedPage = prepared<QueueRow>(
      AND ($7::timestamptz IS NULL OR (m.marked_at, m.attempt_id, m.question_id) < ($7, $8::uuid, $9::uuid))
    ORDER BY m.marked_at DESC, m.attempt_id DESC, m.question_id DESC LIMIT $10`,
 );
+
+/** All that waits, read from the index of what waits. */
+export async function waitingForMarks(
+  dataSource: DataSource,
+  now: Date,
+): Promise<{ attempts: number; oldestSeconds: number }> {
+  const [waiting] = await rows<{ attempts: number; oldestSeconds: number }>(
+    dataSource,
+    `SELECT count(*)::int AS attempts,
+       coalesce(greatest(0, extract(epoch FROM $1::timestamptz - min(ended_at))), 0)::float8 AS "oldestSeconds"
+     FROM attempt WHERE state = 'submitted'`,
+    [now],
+  );
+  return waiting!; // an aggregate without groups is one row
+}

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RegradePolicy } from '#libs/assessment';
 import { Metrics } from '#libs/platform';
+import { DataSource } from 'typeorm';
+
+import { countUnfinished } from './regrades.queries.js';
 
 /** The business counters of regrades. */
 @Injectable()
@@ -10,7 +13,7 @@ export class RegradeMetrics {
   private readonly failures;
   private readonly batches;
 
-  constructor(metrics: Metrics) {
+  constructor(metrics: Metrics, dataSource: DataSource) {
     this.regrades = metrics.counter('waymark_regrades_applied_total', 'Regrades applied to the end, by policy.', [
       'policy',
     ]);
@@ -19,6 +22,12 @@ export class RegradeMetrics {
     this.batches = metrics.histogram('waymark_regrade_batch_seconds', 'Time of one batch, which is one transaction.', {
       buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     });
+    metrics.observed(
+      'waymark_regrades_unfinished',
+      'Regrades at work, and failed ones that nobody has taken up again or discarded.',
+      ['state'],
+      async () => (await countUnfinished(dataSource)).map(({ state, count }) => ({ labels: { state }, value: count })),
+    );
   }
 
   applied(policy: RegradePolicy): void {

@@ -57,6 +57,25 @@ describe('a dry run', () => {
     expect(await course.rows()).toEqual(before);
   });
 
+  it('is counted among what is not finished until it is', async () => {
+    const unfinished = async (state: string) =>
+      Number(
+        new RegExp(`^waymark_regrades_unfinished\\{.*state="${state}".*\\} (\\d+)$`, 'm').exec(
+          await quiz.metrics(),
+        )?.[1],
+      );
+    const { course } = await mended();
+    expect(await unfinished('previewing')).toBe(0);
+    const { body } = await course.make();
+    expect([await unfinished('previewing'), await unfinished('applying'), await unfinished('failed')]).toEqual([
+      1, 0, 0,
+    ]);
+    await quiz.dataSource.query(`UPDATE regrade SET state = 'failed' WHERE id = $1`, [body.id]);
+    expect([await unfinished('previewing'), await unfinished('failed')]).toEqual([0, 1]);
+    await quiz.call(course.owner, `POST /regrades/${body.id}:discard`);
+    expect(await unfinished('failed')).toBe(0);
+  });
+
   it('lists by what changes, in pages', async () => {
     const { course, loser, winner } = await mended();
     await course.take('false', 2);

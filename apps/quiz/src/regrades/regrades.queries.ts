@@ -113,6 +113,17 @@ export async function countUndecided(manager: EntityManager, sectionId: string):
   return counted?.count ?? 0;
 }
 
+/** Of every section, each state even where there is none: an alert has to see a zero to end. */
+export function countUnfinished(
+  dataSource: DataSource,
+): Promise<{ state: 'previewing' | 'applying' | 'failed'; count: number }[]> {
+  return rows(
+    dataSource,
+    `SELECT s.state, (SELECT count(*)::int FROM regrade r WHERE r.state = s.state) AS count
+     FROM unnest(ARRAY['previewing', 'applying', 'failed']) AS s (state)`,
+  );
+}
+
 /** Another regrade of the section: one at work now, or one that began after this one was looked at. */
 export async function rivalOf(
   manager: EntityManager,
