@@ -76,5 +76,6 @@ describe('the review of an attempt that was regraded', () => {
     const other = { type: 'short_text', accepted: ['right'] };
     const { item } = await regrade(other, `decided_share = '1', outcome = 'correct', score = 1`);
     expect(item).toMatchObject({ outcome: 'correct', score: 1, key: { text: 'right' }, regraded: { answer: null } });
+    expect([dropped.item.isGranted, item.isGranted]).toEqual([false, true]);
   });
 });

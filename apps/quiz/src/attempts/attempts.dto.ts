@@ -40,6 +40,7 @@ const reviewItem = z.object({
   score: z.number().nullable(),
   scoreMax: z.number(),
   isDropped: z.boolean().describe('Taken out by a regrade: it neither earns nor costs anything.'),
+  isGranted: z.boolean().describe('A regrade gave the score, or kept it, whatever the key says of the answer now.'),
   regraded: z
     .object({ question: paperQuestionSchema, answer: answerSchema.nullable() })
     .nullable()

@@ -83,6 +83,7 @@ function reviewItem({ item, graded }: Place, { response, mark }: Given, permissi
     score: showsScore && showsCorrectness ? (response?.score ?? 0) : null,
     scoreMax: response?.isDropped ? 0 : Rational.parse(graded.question.points).toNumber(),
     isDropped: response?.isDropped ?? false,
+    isGranted: showsCorrectness && showsScore && mark === undefined && (response?.decidedShare ?? null) !== null,
     regraded: graded === item ? null : viewRegraded(graded, answer),
     parts: showsCorrectness ? parts : [],
     key: showsKey ? key : null,

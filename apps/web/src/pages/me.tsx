@@ -15,6 +15,7 @@ import { Icon } from '../shared/ui/icon.js';
 import { Page } from '../shared/ui/page.js';
 import { ErrorNote, QueryView, Skeleton } from '../shared/ui/states.js';
 import { When } from '../shared/ui/when.js';
+import '../features/path/section.css';
 
 function Done({ children }: { children: string }) {
   return (
@@ -150,7 +151,7 @@ function Adjustments() {
             </p>
           ) : (
             <>
-              <ul>
+              <ul className="quiz-rules">
                 {sentences.map((sentence) => (
                   <li key={sentence}>{sentence}</li>
                 ))}

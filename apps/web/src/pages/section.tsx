@@ -97,7 +97,7 @@ function QuizCard({ step, granted }: { step: PathStep; granted: Granted }) {
         </div>
       )}
       {progress.waitingForMarks === 0 ? null : (
-        <p className="row">
+        <p className="sentence">
           <Icon name="clock" size={18} />
           <span>
             {counted(progress.waitingForMarks, 'attempt')} {progress.waitingForMarks === 1 ? 'waits' : 'wait'} for
@@ -109,7 +109,7 @@ function QuizCard({ step, granted }: { step: PathStep; granted: Granted }) {
         <p>{counted(progress.attemptsLeft, 'attempt')} left.</p>
       )}
       {progress.reasons.map((reason) => (
-        <p key={`${reason.code}${reason.sectionId ?? ''}`} className="row">
+        <p key={`${reason.code}${reason.sectionId ?? ''}`} className="sentence">
           <Icon name="lock" size={18} /> <span>{reasonText(reason)}</span>
         </p>
       ))}

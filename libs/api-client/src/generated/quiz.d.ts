@@ -915,6 +915,8 @@ export interface operations {
                                 scoreMax: number;
                                 /** @description Taken out by a regrade: it neither earns nor costs anything. */
                                 isDropped: boolean;
+                                /** @description A regrade gave the score, or kept it, whatever the key says of the answer now. */
+                                isGranted: boolean;
                                 /** @description The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one. */
                                 regraded: {
                                     question: {
@@ -1429,6 +1431,8 @@ export interface operations {
                                 scoreMax: number;
                                 /** @description Taken out by a regrade: it neither earns nor costs anything. */
                                 isDropped: boolean;
+                                /** @description A regrade gave the score, or kept it, whatever the key says of the answer now. */
+                                isGranted: boolean;
                                 /** @description The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one. */
                                 regraded: {
                                     question: {
@@ -4129,6 +4133,8 @@ export interface operations {
                                 scoreMax: number;
                                 /** @description Taken out by a regrade: it neither earns nor costs anything. */
                                 isDropped: boolean;
+                                /** @description A regrade gave the score, or kept it, whatever the key says of the answer now. */
+                                isGranted: boolean;
                                 /** @description The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one. */
                                 regraded: {
                                     question: {
@@ -4409,6 +4415,8 @@ export interface operations {
                                 scoreMax: number;
                                 /** @description Taken out by a regrade: it neither earns nor costs anything. */
                                 isDropped: boolean;
+                                /** @description A regrade gave the score, or kept it, whatever the key says of the answer now. */
+                                isGranted: boolean;
                                 /** @description The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one. */
                                 regraded: {
                                     question: {

@@ -60,7 +60,7 @@ export function stateWord(step: PathStep): string {
     case 'open':
       return 'Open';
     case 'locked':
-      return 'Locked';
+      return step.progress.reasons.some(({ code }) => code === 'window_closed') ? 'Closed' : 'Locked';
     default:
       return step.progress.state satisfies never;
   }

@@ -12,10 +12,11 @@ const worstFirst: Record<NonNullable<ReviewItem['outcome']>, number> = {
   correct: 4,
 };
 
-const rank = ({ outcome }: ReviewItem) => (outcome === null ? 0 : worstFirst[outcome]);
+/** What does not count any more comes last. */
+const rank = ({ outcome, isDropped }: ReviewItem) => (isDropped ? 5 : outcome === null ? 0 : worstFirst[outcome]);
 
 function title(items: readonly ReviewItem[]): string {
-  const isMixed = items.some(({ outcome }) => outcome !== null && outcome !== 'correct');
+  const isMixed = items.some(({ outcome, isDropped }) => !isDropped && outcome !== null && outcome !== 'correct');
   return isMixed ? 'What went wrong first' : 'Review';
 }
 

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+
 import type { Attempt, AttemptResult } from '#libs/api-client';
 
+import { courseQuery } from '../../shared/queries.js';
 import { counted, percent, points } from '../../shared/text/numbers.js';
 import { moment } from '../../shared/text/time.js';
 import { Icon } from '../../shared/ui/icon.js';
@@ -12,15 +15,26 @@ interface VerdictProps {
   isFresh: boolean;
 }
 
-function nextWords({ hasPassed, next }: AttemptResult, badge: string | null): string {
+interface Around {
+  badge: string | null;
+  closesAt: string | null;
+}
+
+const isOver = (at: string | null) => at !== null && Date.parse(at) <= Date.now();
+
+function nextWords({ hasPassed, next, review }: AttemptResult, { badge, closesAt }: Around): string {
   if (hasPassed === true) {
     return `Your badge is ${badge === null ? 'being signed' : 'signed and yours'}; go on with the next section.`;
   }
+  if (isOver(closesAt)) return `The quiz closed ${moment(closesAt ?? '')}; no further attempt can start.`;
   if (next.attemptsLeft === 0) return 'No attempts are left. Your instructor can give you another one.';
   const left = next.attemptsLeft === null ? '' : ` ${counted(next.attemptsLeft, 'attempt')} left.`;
-  const opens = next.canRetryAt === null || Date.parse(next.canRetryAt) <= Date.now();
-  if (opens) return `Reread what went wrong below, then try again when you are ready.${left}`;
-  return `Reread what went wrong below. The next attempt opens ${moment(next.canRetryAt ?? '')}.${left}`;
+  // Some policies show nothing of the questions to somebody who has not passed.
+  const reread = `Reread ${review?.some(({ outcome }) => outcome !== null) ? 'what went wrong below' : 'the section'}`;
+  if (next.canRetryAt === null || isOver(next.canRetryAt)) {
+    return `${reread}, then try again when you are ready.${left}`;
+  }
+  return `${reread}. The next attempt opens ${moment(next.canRetryAt)}.${left}`;
 }
 
 /** Handed in, and a person still has to read something of it. */
@@ -65,6 +79,8 @@ function Score({ attempt, result }: { attempt: Attempt; result: AttemptResult })
 export function Verdict({ attempt, result, isFresh }: VerdictProps) {
   const hasPassed = result.hasPassed === true;
   const badge = useBadge(attempt, hasPassed);
+  const course = useQuery(courseQuery(attempt.courseId));
+  const closesAt = course.data?.sections.find(({ id }) => id === attempt.sectionId)?.quiz.closesAt ?? null;
   const section = { slug: attempt.courseId, section: attempt.sectionId };
   if (attempt.state === 'submitted' || result.pendingCount > 0) return <Waiting attempt={attempt} result={result} />;
   return (
@@ -76,7 +92,7 @@ export function Verdict({ attempt, result, isFresh }: VerdictProps) {
           {hasPassed ? 'Passed' : 'Not passed yet'}
         </p>
         <Score attempt={attempt} result={result} />
-        <p>{nextWords(result, badge)}</p>
+        <p>{nextWords(result, { badge, closesAt })}</p>
         <div className="row">
           <Link to="/courses/$slug/path" params={{ slug: attempt.courseId }} className="button primary">
             {hasPassed ? 'Go on' : 'Back to the path'} <Icon name="arrow" />

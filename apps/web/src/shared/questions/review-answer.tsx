@@ -10,16 +10,18 @@ import './review.css';
 
 function lineOf(answer: Given, unit: string | undefined): string | null {
   if (answer === null || answer === undefined || !('text' in answer) || answer.text.trim() === '') return null;
-  return unit === undefined || answer.text.trim().endsWith(unit) ? answer.text : `${answer.text} ${unit}`;
+  // Whoever typed a unit, the right one or another, is shown what they typed.
+  return unit === undefined || !/\d\s*$/.test(answer.text) ? answer.text : `${answer.text} ${unit}`;
 }
 
 function ReviewLine({ question, item, answer }: ReviewProps) {
+  const given = lineOf(answer, question.unit);
   const right = lineOf(item.key, question.unit);
   return (
     <dl className="review-text">
       <dt>You answered</dt>
-      <dd>{lineOf(answer, question.unit) ?? <em>nothing</em>}</dd>
-      {right === null ? null : (
+      <dd>{given ?? <em>nothing</em>}</dd>
+      {right === null || right === given ? null : (
         <>
           <dt>Right is</dt>
           <dd>{right}</dd>

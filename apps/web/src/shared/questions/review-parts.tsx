@@ -79,7 +79,8 @@ export function ReviewOrdering({ question, item, answer }: ReviewProps) {
     <ol className="review-order plain-list">
       {order.map((id, index) => {
         const part = hasMarks ? item.parts.find(({ partId }) => partId === id) : undefined;
-        const pair = part?.outcome === 'correct' ? 'Next is right' : 'Next is wrong';
+        const isLast = index === order.length - 1;
+        const pair = part?.outcome === 'correct' ? 'Next is right' : isLast ? 'Is not last' : 'Next is wrong';
         return (
           <li key={id} className="review-order-item">
             <span className="ordering-place">{index + 1}</span>

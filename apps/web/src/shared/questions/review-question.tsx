@@ -11,7 +11,7 @@ import { ReviewAnswer } from './review-answer.js';
 import { ReviewFeedback } from './review-feedback.js';
 import type { Reviewed, ReviewProps } from './reviewed.js';
 
-type Since = Partial<Pick<ReviewItem, 'isDropped' | 'regraded' | 'mark'>>;
+type Since = Partial<Pick<ReviewItem, 'isDropped' | 'isGranted' | 'regraded' | 'mark'>>;
 
 interface ReviewQuestionProps extends ReviewProps {
   item: Reviewed & Since;
@@ -23,6 +23,8 @@ interface ReviewQuestionProps extends ReviewProps {
 
 function Outcome({ item, answer }: { item: ReviewQuestionProps['item']; answer: Given }) {
   if (item.isDropped === true) return <span className="tag">Taken out</span>;
+  if (item.isGranted === true && item.outcome === 'correct')
+    return <span className="tag tag-success">Full mark given</span>;
   if (item.outcome !== null) return <OutcomeMark outcome={item.outcome} />;
   return <span className="tag">{isAnswered(answer) ? 'Answered' : 'Not answered'}</span>;
 }
@@ -70,6 +72,9 @@ export function ReviewQuestion({ number, id, question, item, answer, children }:
         )}
       </div>
       {isDropped ? <p>This question was taken out of the quiz: it neither earns nor costs anything.</p> : null}
+      {item.isGranted === true ? (
+        <p>A correction of this quiz gave you these points, whatever the right answer is now.</p>
+      ) : null}
       <Corrected question={question} item={item} answer={answer} />
       {item.mark ? <MarkNote mark={item.mark} /> : null}
       <ReviewFeedback item={item} />
