@@ -23,7 +23,7 @@ export const dashboardResponse = z.object({
     activeLast7Days: z.int(),
     attempts: z.int().describe('Without voided ones.'),
     passes: z.int().describe('Pairs of learner and section that they passed.'),
-    badges: z.int().describe('Badges of this course that these learners hold, revoked ones left out.'),
+    badges: z.int().describe('Badges of this course that these learners hold now: neither suspended nor revoked.'),
     certificates: z.int(),
   }),
   learners: z.array(

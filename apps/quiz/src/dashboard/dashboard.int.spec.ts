@@ -125,12 +125,15 @@ describe('the dashboard', () => {
     expect(totals).toMatchObject({ learners: 6, activeLast7Days: 5, attempts: 6, passes: 2 });
   });
 
-  it('counts badges and certificates that were not revoked', async () => {
+  it('counts badges and certificates that are in force', async () => {
     const taught = await teach(['Ada'], 1);
     const [who] = taught.learners;
     const passed = await take(who!, taught.sections[0]!.sectionId, 5);
     await deliverGrades(quiz, who!.id);
     expect((await dashboardOf(taught)).totals).toMatchObject({ passes: 1, badges: 1, certificates: 1 });
+    await quiz.dataSource.query(`UPDATE credential SET status = 'suspended' WHERE kind = 'section_badge'`);
+    expect((await dashboardOf(taught)).totals).toMatchObject({ badges: 0, certificates: 1 });
+    await quiz.dataSource.query(`UPDATE credential SET status = 'active'`);
     await quiz.call(taught.teacher, `POST /attempts/${passed.id}:void`, { reason: 'Copied.' });
     await deliverGrades(quiz, who!.id);
     expect((await dashboardOf(taught)).totals).toMatchObject({ passes: 0, badges: 0, certificates: 0 });

@@ -50,7 +50,7 @@ const matrixSql = (more = '') => `
   credentials AS (
     SELECT count(*) FILTER (WHERE k.kind = 'section_badge')::int AS badges,
       count(*) FILTER (WHERE k.kind = 'course_certificate')::int AS certificates
-    FROM learner l JOIN credential k ON k.learner_id = l.learner_id AND k.course_id = $2 AND k.status <> 'revoked')
+    FROM learner l JOIN credential k ON k.learner_id = l.learner_id AND k.course_id = $2 AND k.status = 'active')
   SELECT
     (SELECT coalesce(json_agg(json_build_array(learner_id, display_name, email) ORDER BY at), '[]')
      FROM learner) AS learners,
