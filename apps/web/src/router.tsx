@@ -12,11 +12,15 @@ import { ApiProblem, type Role } from '#libs/api-client';
 import { NotFound, RouteError, Shell } from './features/shell/shell.js';
 import { hasRole, session } from './shared/session/session.js';
 import {
+  analysisSearch,
   attemptSearch,
   cohortSearch,
+  markingSearch,
+  newQuestionSearch,
   peopleSearch,
   practiceSearch,
-  questionSearch,
+  regradeSearch,
+  sectionSearch,
   signInSearch,
 } from './shared/search-params.js';
 import { Page } from './shared/ui/page.js';
@@ -110,6 +114,15 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/enrol.js'), 'EnrolPage'),
   }),
   createRoute({
+    ...signedIn('/cohorts/$id/sections/$section', 'instructor', 'admin'),
+    validateSearch: analysisSearch,
+    component: lazyRouteComponent(() => import('./pages/cohort-section.js'), 'CohortSectionPage'),
+  }),
+  createRoute({
+    ...signedIn('/cohorts/$id/learners/$learner', 'instructor', 'admin'),
+    component: lazyRouteComponent(() => import('./pages/cohort-learner.js'), 'CohortLearnerPage'),
+  }),
+  createRoute({
     ...signedIn('/author/courses', 'author', 'admin'),
     component: lazyRouteComponent(() => import('./pages/author-courses.js'), 'AuthorCoursesPage'),
   }),
@@ -123,8 +136,28 @@ const routes = [
   }),
   createRoute({
     ...signedIn('/author/courses/$id/sections/$section', 'author', 'admin'),
-    validateSearch: questionSearch,
+    validateSearch: sectionSearch,
     component: lazyRouteComponent(() => import('./pages/author-section.js'), 'AuthorSectionPage'),
+  }),
+  createRoute({
+    ...signedIn('/author/courses/$id/sections/$section/questions/$question', 'author', 'admin'),
+    validateSearch: newQuestionSearch,
+    component: lazyRouteComponent(() => import('./pages/author-question.js'), 'AuthorQuestionPage'),
+  }),
+  createRoute({
+    ...signedIn('/author/courses/$id/sections/$section/regrades/$regrade', 'author', 'admin'),
+    validateSearch: regradeSearch,
+    component: lazyRouteComponent(() => import('./pages/regrade.js'), 'RegradePage'),
+  }),
+  createRoute({
+    ...signedIn('/marking', 'author', 'instructor', 'admin'),
+    validateSearch: markingSearch,
+    component: lazyRouteComponent(() => import('./pages/marking.js'), 'MarkingPage'),
+  }),
+  createRoute({
+    ...signedIn('/marking/$attempt/$question', 'author', 'instructor', 'admin'),
+    validateSearch: markingSearch,
+    component: lazyRouteComponent(() => import('./pages/marking-answer.js'), 'MarkingAnswerPage'),
   }),
   createRoute({
     ...signedIn('/admin/people', 'admin'),

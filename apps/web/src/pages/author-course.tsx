@@ -4,6 +4,7 @@ import type { FormEvent } from 'react';
 
 import type { DraftCourse, DraftSection } from '#libs/api-client';
 
+import { CoursePolicy } from '../features/authoring/policy/course-policy.js';
 import { Publish } from '../features/authoring/publish.js';
 import { api } from '../shared/session/session.js';
 import { fieldError } from '../shared/text/problem.js';
@@ -133,6 +134,7 @@ export function AuthorCoursePage() {
           <>
             <Publish course={data} />
             <CourseForm course={data} />
+            <CoursePolicy key={data.id} course={data} />
             <section className="stack" aria-labelledby="sections">
               <h2 id="sections">Sections</h2>
               {data.sections.length === 0 ? (

@@ -1,25 +1,142 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 
-import { PolicyForm } from '../features/authoring/policy-form.js';
-import { QuestionImport } from '../features/authoring/question-import.js';
-import { QuestionList } from '../features/authoring/question-list.js';
+import type { DraftCourse, DraftSection } from '#libs/api-client';
+
+import { SectionAnalysis } from '../features/analysis/section-analysis.js';
+import { QuestionBank } from '../features/authoring/bank/question-bank.js';
+import { SectionPolicy } from '../features/authoring/policy/section-policy.js';
+import { QuestionExport } from '../features/authoring/transfer/question-export.js';
+import { QuestionImport } from '../features/authoring/transfer/question-import.js';
+import { SectionChallenges } from '../features/challenges/section-challenges.js';
+import { RegradeList } from '../features/regrade/regrade-list.js';
+import type { SectionSearch } from '../shared/search-params.js';
 import { api } from '../shared/session/session.js';
-import { Field } from '../shared/ui/field.js';
+import { SelectField } from '../shared/ui/field.js';
 import { Page } from '../shared/ui/page.js';
 import { Empty, QueryView, Skeleton } from '../shared/ui/states.js';
+import { AboutChallenge, QuestionLinks } from './author-question-links.js';
+
+const from = '/author/courses/$id/sections/$section';
 
 const tabs = [
   { tab: undefined, label: 'Questions' },
-  { tab: 'import', label: 'Import questions' },
+  { tab: 'import', label: 'Import and export' },
   { tab: 'policy', label: 'Policy' },
+  { tab: 'analysis', label: 'Analysis' },
+  { tab: 'challenges', label: 'Challenges' },
+  { tab: 'regrades', label: 'Regrades' },
 ] as const;
 
-/** One section of a draft: its questions, their import, and the quiz's policy. */
+function Tabs({ tab }: Pick<SectionSearch, 'tab'>) {
+  return (
+    <nav className="row" aria-label="Parts of the section">
+      {tabs.map((item) => (
+        <Link
+          key={item.label}
+          from={from}
+          search={{ tab: item.tab }}
+          className={`button${item.tab === tab ? ' primary' : ''}`}
+          aria-current={item.tab === tab ? 'page' : undefined}
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
+          {item.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+const challengeStates = [
+  { value: 'open', label: 'Open' },
+  { value: 'accepted', label: 'Accepted' },
+  { value: 'declined', label: 'Declined' },
+  { value: 'all', label: 'All' },
+] as const;
+
+interface PartProps {
+  section: DraftSection;
+  search: SectionSearch;
+  onSearch: (search: SectionSearch) => void;
+}
+
+function Challenges({ section, search, onSearch }: PartProps) {
+  const state = search.state ?? 'open';
+  return (
+    <>
+      <div className="row">
+        <SelectField
+          label="Show"
+          value={state}
+          options={challengeStates}
+          onChange={(value) => {
+            const next = challengeStates.find((one) => one.value === value)?.value;
+            onSearch({ ...search, state: next === 'open' ? undefined : next });
+          }}
+        />
+        {search.question === undefined ? null : (
+          <button type="button" className="button small" onClick={() => onSearch({ ...search, question: undefined })}>
+            Show those of every question
+          </button>
+        )}
+      </div>
+      <SectionChallenges
+        sectionId={section.id}
+        state={state === 'all' ? undefined : state}
+        questionId={search.question}
+        renderAbout={(challenge) => <AboutChallenge sectionId={section.id} challenge={challenge} />}
+      />
+    </>
+  );
+}
+
+function Part({ course, section, search, onSearch }: PartProps & { course: DraftCourse }) {
+  switch (search.tab) {
+    case 'policy':
+      return <SectionPolicy key={section.id} section={section} />;
+    case 'import':
+      return (
+        <>
+          <QuestionImport sectionId={section.id} />
+          <QuestionExport sectionId={section.id} />
+        </>
+      );
+    case 'analysis':
+      return (
+        <SectionAnalysis
+          sectionId={section.id}
+          search={search}
+          publications={course.publication}
+          onSearch={(next) => onSearch({ ...search, ...next })}
+          renderLinks={({ questionId, openChallenges }) => (
+            <QuestionLinks questionId={questionId} openChallenges={openChallenges} />
+          )}
+        />
+      );
+    case 'challenges':
+      return <Challenges section={section} search={search} onSearch={onSearch} />;
+    case 'regrades':
+      return <RegradeList sectionId={section.id} />;
+    case undefined: {
+      const { search: words, tag, difficulty, type, flagged } = search;
+      return (
+        <QuestionBank
+          sectionId={section.id}
+          filter={{ search: words, tag, difficulty, type, flagged }}
+          onFilter={onSearch}
+        />
+      );
+    }
+    default:
+      return search.tab satisfies never;
+  }
+}
+
+/** One section of a draft: its questions and what comes and goes with them, its policy, and how it does. */
 export function AuthorSectionPage() {
-  const { id, section: sectionId } = useParams({ from: '/author/courses/$id/sections/$section' });
-  const { tab, search } = useSearch({ from: '/author/courses/$id/sections/$section' });
-  const navigate = useNavigate({ from: '/author/courses/$id/sections/$section' });
+  const { id, section: sectionId } = useParams({ from });
+  const search = useSearch({ from });
+  const navigate = useNavigate({ from });
   const course = useQuery({ queryKey: ['author', 'course', id], queryFn: () => api.content.course(id) });
   const section = course.data?.sections.find((item) => item.id === sectionId);
   return (
@@ -31,41 +148,20 @@ export function AuthorSectionPage() {
         </Link>
       }
     >
-      <nav className="row" aria-label="Parts of the section">
-        {tabs.map((item) => (
-          <Link
-            key={item.label}
-            from="/author/courses/$id/sections/$section"
-            search={{ tab: item.tab }}
-            className={`button${item.tab === tab ? ' primary' : ''}`}
-            aria-current={item.tab === tab ? 'page' : undefined}
-            activeOptions={{ exact: true, includeSearch: true }}
-          >
-            {item.label}
-          </Link>
-        ))}
-      </nav>
+      <Tabs tab={search.tab} />
       <QueryView query={course} skeleton={<Skeleton kind="card" rows={3} />}>
-        {() => {
-          if (section === undefined) return <Empty title="This section is not in the draft any more" />;
-          if (tab === 'policy') return <PolicyForm key={section.id} section={section} />;
-          if (tab === 'import') return <QuestionImport sectionId={section.id} />;
-          return (
-            <>
-              <div className="form">
-                <Field
-                  label="Find in questions"
-                  type="search"
-                  value={search ?? ''}
-                  onChange={(event) =>
-                    void navigate({ search: { search: event.target.value || undefined }, replace: true })
-                  }
-                />
-              </div>
-              <QuestionList sectionId={section.id} search={search} />
-            </>
-          );
-        }}
+        {(data) =>
+          section === undefined ? (
+            <Empty title="This section is not in the draft any more" />
+          ) : (
+            <Part
+              course={data}
+              section={section}
+              search={search}
+              onSearch={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+            />
+          )
+        }
       </QueryView>
     </Page>
   );

@@ -1,3 +1,7 @@
+import type { QuestionType } from '#libs/api-client';
+
+import { difficulties, questionTypes, type Difficulty } from './text/questions.js';
+
 /** What each page keeps in its address. Anything unknown or malformed is dropped, so that an old link still opens. */
 type Raw = Record<string, unknown>;
 
@@ -52,9 +56,72 @@ export const cohortSearch = (raw: Raw): CohortSearch => ({
   order: oneOf(['desc'], raw['order']),
 });
 
-export const questionSearch = (raw: Raw): { search?: string; tab?: 'policy' | 'import' } => ({
+const sectionTabs = ['import', 'policy', 'analysis', 'challenges', 'regrades'] as const;
+export type SectionTab = (typeof sectionTabs)[number];
+
+export interface AnalysisSearch {
+  /** Which attempt of each learner is looked at; the first when nothing is said. */
+  attempts?: 'best' | 'latest' | 'all';
+  publication?: number;
+  sort?: 'facility' | 'discrimination' | 'flags' | 'challenges';
+}
+
+export interface BankSearch {
+  search?: string;
+  tag?: string;
+  difficulty?: Difficulty;
+  type?: QuestionType;
+  flagged?: 'true';
+}
+
+export interface SectionSearch extends AnalysisSearch, BankSearch {
+  tab?: SectionTab;
+  /** Of the challenges; open ones when nothing is said. */
+  state?: 'all' | 'accepted' | 'declined';
+  question?: string;
+}
+
+export function analysisSearch(raw: Raw): AnalysisSearch {
+  const publication = Number(raw['publication']);
+  return {
+    attempts: oneOf(['best', 'latest', 'all'], raw['attempts']),
+    publication: Number.isInteger(publication) && publication > 0 ? publication : undefined,
+    sort: oneOf(['facility', 'discrimination', 'flags', 'challenges'], raw['sort']),
+  };
+}
+
+export const sectionSearch = (raw: Raw): SectionSearch => ({
+  ...analysisSearch(raw),
+  tab: oneOf(sectionTabs, raw['tab']),
   search: text(raw['search']),
-  tab: oneOf(['policy', 'import'], raw['tab']),
+  tag: text(raw['tag']),
+  difficulty: oneOf(difficulties, raw['difficulty']),
+  type: oneOf(questionTypes, raw['type']),
+  flagged: oneOf(['true'], String(raw['flagged'])),
+  state: oneOf(['all', 'accepted', 'declined'], raw['state']),
+  question: text(raw['question']),
+});
+
+export const newQuestionSearch = (raw: Raw): { type?: QuestionType } => ({ type: oneOf(questionTypes, raw['type']) });
+
+export const changeFilters = ['score_up', 'score_down', 'passes', 'badges', 'unlocks'] as const;
+export type ChangeFilter = (typeof changeFilters)[number];
+
+export const regradeSearch = (raw: Raw): { question?: string; only?: ChangeFilter } => ({
+  question: text(raw['question']),
+  only: oneOf(changeFilters, raw['only']),
+});
+
+export interface MarkingSearch {
+  state?: 'marked';
+  section?: string;
+  cohort?: string;
+}
+
+export const markingSearch = (raw: Raw): MarkingSearch => ({
+  state: oneOf(['marked'], raw['state']),
+  section: text(raw['section']),
+  cohort: text(raw['cohort']),
 });
 
 export const peopleSearch = (raw: Raw): { search?: string } => ({ search: text(raw['search']) });

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useRef, useState, type KeyboardEvent } from 'react';
 
 import type { Dashboard, DashboardCell, DashboardLearner, DashboardSection } from '#libs/api-client';
@@ -87,9 +88,15 @@ function Row({ learner, sections, index, current }: RowProps) {
   return (
     <tr aria-rowindex={index + 2} className="matrix-row">
       <th scope="row" className="matrix-name">
-        <span className="matrix-name-inner" title={learner.displayName}>
+        <Link
+          from="/cohorts/$id"
+          to="/cohorts/$id/learners/$learner"
+          params={(before) => ({ ...before, learner: learner.learnerId })}
+          className="matrix-name-inner"
+          title={learner.displayName}
+        >
           {learner.displayName}
-        </span>
+        </Link>
         {isStuck(learner) ? <span className="tag tag-warning">Stuck</span> : null}
       </th>
       <td className="cell">

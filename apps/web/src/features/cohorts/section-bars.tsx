@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import type { DashboardSection } from '#libs/api-client';
@@ -51,7 +52,14 @@ function BarsTable({ sections }: { sections: readonly DashboardSection[] }) {
           {sections.map((section, index) => (
             <tr key={section.sectionId}>
               <th scope="row">
-                {index + 1}. {section.title}
+                <Link
+                  from="/cohorts/$id"
+                  to="/cohorts/$id/sections/$section"
+                  params={(before) => ({ ...before, section: section.sectionId })}
+                  search={{}}
+                >
+                  {index + 1}. {section.title}
+                </Link>
               </th>
               <td className="number">{count(section.started)}</td>
               <td className="number">{count(section.passed)}</td>

@@ -30,6 +30,7 @@ function Navigation() {
       </Link>
       {isSignedIn ? <Link to="/credentials">Badges</Link> : null}
       {hasRole(state, 'instructor', 'admin') ? <Link to="/cohorts">Cohorts</Link> : null}
+      {hasRole(state, 'instructor', 'author', 'admin') ? <Link to="/marking">Marking</Link> : null}
       {hasRole(state, 'author', 'admin') ? <Link to="/author/courses">Authoring</Link> : null}
       {hasRole(state, 'admin') ? <Link to="/admin/people">People</Link> : null}
       {isSignedIn ? null : <Link to="/verify">Verify</Link>}

@@ -32,6 +32,9 @@ export const difficultyWords: Record<Difficulty, string> = { easy: 'Easy', mediu
 
 /** The stem as one short line of plain words, for lists. */
 export function stemLine(stem: string, lengthMax = 90): string {
-  const line = stem.replaceAll(/[`*#>]+/gu, '').replaceAll(/\s+/gu, ' ').trim();
+  const line = stem
+    .replaceAll(/[`*#>]+/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
   return line.length <= lengthMax ? line : `${line.slice(0, lengthMax - 1).trimEnd()}…`;
 }

@@ -1,0 +1,49 @@
+import { points } from '../../shared/text/numbers.js';
+
+export interface Figure {
+  label: string;
+  definition: string;
+  value: string;
+}
+
+/** A number that is not there yet is said, not drawn as zero. */
+export const orDash = (value: number | null, words: (value: number) => string): string =>
+  value === null ? 'too few attempts' : words(value);
+
+export const plain = (value: number): string => points(Math.round(value * 100) / 100);
+
+/** Figures with what each of them means, on hover, on focus and for everybody in the list below. */
+export function Figures({ figures }: { figures: readonly Figure[] }) {
+  return (
+    <>
+      <dl className="figures">
+        {figures.map(({ label, value, definition }) => (
+          <div
+            key={label}
+            className="figure"
+            tabIndex={0}
+            role="group"
+            aria-label={`${label}: ${value}. ${definition}`}
+          >
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+            <dd className="figure-definition" aria-hidden="true">
+              {definition}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <details className="card">
+        <summary>What the figures mean</summary>
+        <dl className="definitions">
+          {figures.map(({ label, definition }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{definition}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  );
+}
