@@ -19,5 +19,6 @@ export * from './revocations.js';
 export * from './route.js';
 export * from './run-service.js';
 export * from './service.js';
+export * from './text.js';
 export * from './token-verifier.js';
 export * from './trace.js';

@@ -1,5 +1,5 @@
 import { answerSchema, outcomeSchema, paperQuestionSchema } from '#libs/assessment';
-import { pageOf } from '#libs/platform';
+import { pageOf, storedText } from '#libs/platform';
 import { z } from 'zod';
 
 const time = z.iso.datetime();
@@ -29,7 +29,7 @@ export const submitAttemptRequest = z
   .optional();
 export type SubmitAttemptRequest = z.output<typeof submitAttemptRequest>;
 
-export const voidAttemptRequest = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const voidAttemptRequest = z.strictObject({ reason: storedText({ min: 1, max: 500 }) });
 export type VoidAttemptRequest = z.output<typeof voidAttemptRequest>;
 
 export const partReview = z.object({ partId: z.string(), outcome: outcomeSchema, feedback: z.string().nullable() });

@@ -1,9 +1,9 @@
-import { pageOf, pageQuery } from '#libs/platform';
+import { pageOf, pageQuery, storedText } from '#libs/platform';
 import { z } from 'zod';
 
 export const challengeTextMax = 2_000;
 const states = ['open', 'accepted', 'declined'] as const;
-const words = z.string().trim().min(1).max(challengeTextMax);
+const words = storedText({ min: 1, max: challengeTextMax });
 
 export const makeChallengeRequest = z.strictObject({ text: words.describe('What is wrong with the question.') });
 export type MakeChallengeRequest = z.output<typeof makeChallengeRequest>;

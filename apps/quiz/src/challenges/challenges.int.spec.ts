@@ -91,6 +91,8 @@ describe('a challenge', () => {
     ['blanks', '   '],
     ['2,001 characters', 'x'.repeat(2_001)],
     ['no text', 7],
+    ['a NUL', 'a\0b'],
+    ['half a character', 'a\ud800b'],
   ])('of %s is refused with the place of the mistake', async (_, said) => {
     const { sectionId, questionIds } = await course();
     const who = learner();

@@ -1,5 +1,5 @@
 import { fractionSchema } from '#libs/contracts';
-import { pageOf, pageQuery } from '#libs/platform';
+import { pageOf, pageQuery, storedText } from '#libs/platform';
 import { z } from 'zod';
 
 const time = z.iso.datetime();
@@ -73,7 +73,7 @@ export const markRequest = z
       .optional()
       .describe('By criterion, the id of the level; where the question has a rubric.'),
     share: fractionSchema.max(40).optional().describe('Of the mark, 0 to 1, exact: 0.75 or 3/4; where it has none.'),
-    comment: z.string().trim().max(5_000).optional().describe('For the learner.'),
+    comment: storedText({ max: 5_000 }).optional().describe('For the learner.'),
   })
   .refine(({ levels, share }) => (levels === undefined) !== (share === undefined), {
     message: 'Give either levels or a share.',

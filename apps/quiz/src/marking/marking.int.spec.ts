@@ -268,6 +268,7 @@ describe('a mark', () => {
     [{ share: '1', levels: {} }, 'request_invalid'],
     [{ share: '1', markedBy: randomUUID() }, 'request_invalid'],
     [{ share: '1', comment: 'x'.repeat(5_001) }, 'request_invalid'],
+    [{ share: '1', comment: 'a\0b' }, 'request_invalid'],
   ])('is refused as %j', async (request, code) => {
     const taught = await teach();
     const { id: attemptId } = await sit(taught);

@@ -1,4 +1,4 @@
-import { pageOf, pageQuery } from '#libs/platform';
+import { pageOf, pageQuery, storedText } from '#libs/platform';
 import { z } from 'zod';
 
 import { changeFilters } from './changes.queries.js';
@@ -22,7 +22,7 @@ export const makeRegradeRequest = z.strictObject({
     .describe('Versions on the papers to regrade. All others than `toVersion`, or that one if it is the only one.'),
   policy,
   credentials: credentials.default('suspend'),
-  reason: z.string().trim().min(1).max(500).describe('Learners read it.'),
+  reason: storedText({ min: 1, max: 500 }).describe('Learners read it.'),
 });
 export type MakeRegradeRequest = z.output<typeof makeRegradeRequest>;
 

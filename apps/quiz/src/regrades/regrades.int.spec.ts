@@ -124,6 +124,7 @@ describe('a regrade that is asked for', () => {
     ['from a version that never was', { fromVersions: [1, 7] }, 400, 'from_versions_unknown'],
     ['of a question of another section', { questionId: randomUUID() }, 404, 'not_found'],
     ['without a reason', { reason: '  ' }, 400, 'request_invalid'],
+    ['for a reason that cannot be stored', { reason: 'a\0b' }, 400, 'request_invalid'],
     ['by a policy that nobody knows', { policy: 'ignore' }, 400, 'request_invalid'],
     ['by version 0', { toVersion: 0 }, 400, 'request_invalid'],
     ['with more than it takes', { dryRun: true }, 400, 'request_invalid'],
