@@ -50,7 +50,11 @@ module.exports = {
       comment: 'A library is what its index says: import #libs/name, never a path into it.',
       severity: 'error',
       from: { path: '^(apps|scripts|tests)/' },
-      to: { path: '^libs/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/api-client/'] },
+      to: {
+        path: '^libs/',
+        // Load is measured outside Jest, where the index of testing cannot be loaded.
+        pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/api-client/', '^libs/testing/src/gift-bank\\.ts$'],
+      },
     },
     {
       name: 'libs-by-name-between-libs',
