@@ -111,19 +111,20 @@ describeWithBrowser('those who teach, in the browser', () => {
     await page.getByRole('link', { name: /Bends/ }).click();
     await seen(page, 'No questions yet');
     await visitor.expectAccessible();
-    await page.getByRole('link', { name: 'Import questions' }).click();
+    await page.getByRole('link', { name: 'Import and export' }).click();
     await page
-      .getByLabel('Questions in Markdown')
+      .getByLabel('Or paste the questions')
       .fill(
         '## Which knot joins two ropes?\n\n- [x] Sheet bend\n- [ ] Clove hitch\n\nA bend joins.\n\n## Broken?\n\n- [ ] a\n- [ ] b\n',
       );
-    await page.getByRole('button', { name: 'Try without importing' }).click();
+    await page.getByRole('button', { name: 'Check the file' }).click();
     await page.getByRole('heading', { name: /^Trial: 1 question would be imported, 1 refused$/ }).waitFor();
-    await page.getByRole('button', { name: 'Import questions' }).click();
+    await page.getByRole('button', { name: 'Import 1 question' }).click();
     await page.getByRole('heading', { name: /^1 question imported, 1 refused$/ }).waitFor();
     await visitor.expectAccessible();
     await page.getByRole('link', { name: 'Policy' }).click();
-    await page.getByLabel('Percent needed to pass').fill('65');
+    await page.getByRole('button', { name: 'Change here: Percent needed to pass' }).click();
+    await page.getByRole('spinbutton', { name: 'Percent needed to pass' }).fill('65');
     await visitor.expectAccessible();
     await page.getByRole('button', { name: 'Save policy' }).click();
     await seen(page, 'Saved. It counts from the next publication on.');

@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import type { DraftCourse, DraftSection } from '#libs/api-client';
 
 import { CoursePolicy } from '../features/authoring/policy/course-policy.js';
+import { FolderExport } from '../features/authoring/transfer/folder-export.js';
 import { Publish } from '../features/authoring/publish.js';
 import { api } from '../shared/session/session.js';
 import { fieldError } from '../shared/text/problem.js';
@@ -133,6 +134,7 @@ export function AuthorCoursePage() {
         {(data) => (
           <>
             <Publish course={data} />
+            <FolderExport course={data} />
             <CourseForm course={data} />
             <CoursePolicy key={data.id} course={data} />
             <section className="stack" aria-labelledby="sections">

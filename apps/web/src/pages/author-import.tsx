@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 
 import { ImportReportView } from '../features/authoring/import-report.js';
+import { FolderImport } from '../features/authoring/transfer/folder-import.js';
 import { MarkdownSource } from '../features/authoring/markdown-source.js';
 import { api } from '../shared/session/session.js';
 import { Page } from '../shared/ui/page.js';
@@ -53,6 +54,7 @@ export function AuthorImportPage() {
           <ImportReportView report={read.data.report} />
         </>
       )}
+      <FolderImport />
     </Page>
   );
 }

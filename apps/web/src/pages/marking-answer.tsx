@@ -7,6 +7,7 @@ import { api } from '../shared/session/session.js';
 import { announce } from '../shared/ui/announcer.js';
 import { Page } from '../shared/ui/page.js';
 import { QueryView, Skeleton } from '../shared/ui/states.js';
+import '../shared/questions/questions.css';
 import '../features/marking/marking.css';
 
 const from = '/marking/$attempt/$question';

@@ -8,7 +8,7 @@ export interface Figure {
 
 /** A number that is not there yet is said, not drawn as zero. */
 export const orDash = (value: number | null, words: (value: number) => string): string =>
-  value === null ? 'too few attempts' : words(value);
+  value === null ? 'no figure yet' : words(value);
 
 export const plain = (value: number): string => points(Math.round(value * 100) / 100);
 
@@ -16,7 +16,7 @@ export const plain = (value: number): string => points(Math.round(value * 100) /
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <>
-      <dl className="figures">
+      <div className="figures">
         {figures.map(({ label, value, definition }) => (
           <div
             key={label}
@@ -25,14 +25,14 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
             role="group"
             aria-label={`${label}: ${value}. ${definition}`}
           >
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-            <dd className="figure-definition" aria-hidden="true">
+            <span className="figure-label">{label}</span>
+            <span className="figure-value">{value}</span>
+            <span className="figure-definition" aria-hidden="true">
               {definition}
-            </dd>
+            </span>
           </div>
         ))}
-      </dl>
+      </div>
       <details className="card">
         <summary>What the figures mean</summary>
         <dl className="definitions">

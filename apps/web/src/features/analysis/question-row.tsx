@@ -4,7 +4,7 @@ import type { AnalysedQuestion } from '#libs/api-client';
 
 import { count, percent, share } from '../../shared/text/numbers.js';
 import { duration } from '../../shared/text/time.js';
-import { typeWords } from '../../shared/text/questions.js';
+import { stemLine, typeWords } from '../../shared/text/questions.js';
 import { Icon } from '../../shared/ui/icon.js';
 import { orDash, plain } from './figures.js';
 
@@ -110,7 +110,7 @@ export function AnalysedCard({ question, links }: QuestionRowProps) {
         <span className="tag">{typeWords[question.type]}</span>
         <span className="muted small-text">Version {question.version}</span>
       </div>
-      <h3>{question.stemStart}</h3>
+      <h3>{stemLine(question.stemStart, 140)}</h3>
       <dl className="question-figures">
         <div title="Graded attempts with this version on their paper">
           <dt>Attempts</dt>

@@ -10,6 +10,7 @@ import { Dialog } from '../../shared/ui/dialog.js';
 import { formText, TextField } from '../../shared/ui/field.js';
 import { Icon, type IconName } from '../../shared/ui/icon.js';
 import { ErrorNote } from '../../shared/ui/states.js';
+import './challenges.css';
 
 const textLengthMax = 2_000;
 

@@ -5,9 +5,11 @@ import { ApiProblem, type SectionChallenge } from '#libs/api-client';
 
 import { api } from '../../shared/session/session.js';
 import { counted } from '../../shared/text/numbers.js';
+import { stemLine } from '../../shared/text/questions.js';
 import { TextField } from '../../shared/ui/field.js';
 import { Empty, ErrorNote, Skeleton } from '../../shared/ui/states.js';
 import { When } from '../../shared/ui/when.js';
+import './challenges.css';
 
 const replyLengthMax = 2_000;
 
@@ -75,7 +77,7 @@ function ChallengeCard({ challenge, about }: { challenge: SectionChallenge; abou
           in publication {challenge.publication}
         </span>
       </div>
-      <h3>{challenge.stemStart}</h3>
+      <h2 className="list-title">{stemLine(challenge.stemStart, 140)}</h2>
       <blockquote className="challenge-text">{challenge.text}</blockquote>
       <p className="small-text">
         {counted(challenge.questionTotal, 'challenge')} of this question, {challenge.questionOpen} open.

@@ -25,7 +25,7 @@ export function queueQuery({ state, section, cohort }: MarkingSearch) {
 function QueueLine({ item, search }: { item: MarkingItem; search: MarkingSearch }) {
   return (
     <li className="card card-link">
-      <h3>
+      <h2 className="list-title">
         <Link
           to="/marking/$attempt/$question"
           params={{ attempt: item.attemptId, question: item.questionId }}
@@ -33,7 +33,7 @@ function QueueLine({ item, search }: { item: MarkingItem; search: MarkingSearch 
         >
           {item.learnerName || 'A learner without a name'}, {item.sectionTitle}
         </Link>
-      </h3>
+      </h2>
       <p className="muted small-text">
         Attempt {item.number}, handed in <When at={item.submittedAt} />
         {item.markedAt === null || item.share === null ? null : (

@@ -6,6 +6,7 @@ import type { GradedVersion, Regrade, RegradeRequest } from '#libs/api-client';
 import { api } from '../../shared/session/session.js';
 import { counted } from '../../shared/text/numbers.js';
 import { fieldError } from '../../shared/text/problem.js';
+import { stemLine } from '../../shared/text/questions.js';
 import { Empty, ErrorNote, QueryView, Skeleton } from '../../shared/ui/states.js';
 import { formText, TextField } from '../../shared/ui/field.js';
 import { policies } from './words.js';
@@ -73,7 +74,7 @@ function RegradeForm({ sectionId, questionId, versions, onMade }: NewRegradeProp
         value={toVersion}
         options={versions.map((item) => ({
           value: String(item.version),
-          label: `Version ${item.version}: ${item.stemStart}`,
+          label: `Version ${item.version}: ${stemLine(item.stemStart)}`,
           hint: versionHint(item),
         }))}
         onChange={setToVersion}

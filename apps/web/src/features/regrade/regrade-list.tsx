@@ -32,7 +32,7 @@ export function RegradeList({ sectionId }: { sectionId: string }) {
       <ul className="plain-list stack" aria-label="Regrades">
         {items.map((regrade) => (
           <li key={regrade.id} className="card card-link">
-            <h3>
+            <h2 className="list-title">
               <Link
                 from="/author/courses/$id/sections/$section"
                 to="/author/courses/$id/sections/$section/regrades/$regrade"
@@ -41,7 +41,7 @@ export function RegradeList({ sectionId }: { sectionId: string }) {
               >
                 {regrade.reason}
               </Link>
-            </h3>
+            </h2>
             <p className="row small-text">
               <span className={`tag ${stateWords[regrade.state].tone}`}>{stateWords[regrade.state].words}</span>
               {policyLabel(regrade.policy)}, by version {regrade.toVersion}.{' '}

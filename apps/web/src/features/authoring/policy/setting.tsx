@@ -39,8 +39,8 @@ export function Setting({ name, level, source, now, isChanged, error, onOwn, onI
             Inherit again
           </button>
         ) : (
-          <button type="button" className="button small quiet" aria-label={`Set here: ${title}`} onClick={onOwn}>
-            Set here
+          <button type="button" className="button small quiet" aria-label={`Change here: ${title}`} onClick={onOwn}>
+            Change here
           </button>
         )}
       </div>
