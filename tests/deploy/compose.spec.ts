@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { z } from 'zod';
 
 import { makeSecrets } from '../../scripts/deploy/secrets.js';
 import { root } from '../architecture/sources.js';
@@ -100,6 +101,28 @@ describe('the images', () => {
     expect(policy.exec(text('deploy/nginx/nginx.conf'))?.[0]).toBe(
       policy.exec(text('apps/standalone/src/web-files.ts'))?.[0],
     );
+  });
+
+  it('let every file and body through that a service takes', () => {
+    const edge = text('deploy/nginx/nginx.conf');
+    const [general = 0, files = 0] = [...edge.matchAll(/client_max_body_size (\d+)m;/g)].map(([, size]) =>
+      Number(size),
+    );
+    const limits = text('apps/content/src/imports/imports.dto.ts');
+    const limitOf = (name: string) =>
+      Number(new RegExp(`const ${name} = (\\d+) \\* 1_024 \\* 1_024;`).exec(limits)?.[1]);
+    expect([general > limitOf('importBytesMax'), files > limitOf('fileBytesMax')]).toEqual([true, true]);
+    const ingress = text('k8s/components/ingress/ingress.yaml');
+    expect(ingress).toContain(`nginx.ingress.kubernetes.io/proxy-body-size: ${files}m`);
+    const [, location = ''] = /location ~ (\S*import\S*) \{/.exec(edge) ?? [];
+    const takesFiles = Object.entries(
+      z.record(z.string(), z.unknown()).parse(JSON.parse(text('openapi/content.json')).paths),
+    )
+      .filter(([, item]) => JSON.stringify(item).includes('"application/zip"'))
+      .filter(([, item]) => JSON.stringify(item).includes('"requestBody"'))
+      .map(([path]) => path);
+    expect(takesFiles.length).toBeGreaterThan(1);
+    expect(takesFiles.filter((path) => !new RegExp(location).test(path.replace('{id}', 'x')))).toEqual([]);
   });
 });
 
