@@ -1,14 +1,12 @@
-import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import { questionSchema, SectionPublished } from '#libs/contracts';
-import { InProcessBroker, Messaging } from '#libs/messaging';
-import { accessTokenSecondsMax, accessTokenType, createLogger, openService, tokenRules } from '#libs/platform';
-import jwt from 'jsonwebtoken';
 import { DataSource } from 'typeorm';
 
 import { PublicationsService } from '../../apps/quiz/src/catalog/publications.service.js';
 import { CountingService } from '../../apps/quiz/src/items/counting.service.js';
 import { quiz, QuizConfig, rebuildItems } from '../../apps/quiz/src/quiz.app.js';
+import { type OpenedService, openForLoad, publicUrl } from './opened-service.js';
 
 export interface ItemAnalysisMeasured {
   readonly attempts: number;
@@ -25,8 +23,6 @@ export interface ItemAnalysisMeasured {
   readonly countsPerSecond: number;
 }
 
-const publicUrl = 'http://localhost:3000';
-const kid = 'bench';
 const reads = 300;
 const singleCounts = 300;
 const drawn = 10;
@@ -39,52 +35,27 @@ export async function measureItemAnalysis(
   databaseUrl: string,
   sizes: readonly number[],
 ): Promise<ItemAnalysisMeasured[]> {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const logger = createLogger('quiz', 'error');
-  const broker = new InProcessBroker(quiz.groups, logger);
-  const service = await openService(quiz, {
-    databaseUrl,
-    databasePoolMax: 12,
-    publicUrl,
-    trustedProxies: [],
-    logger,
-    fetchKeys: async () => [{ ...publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' }] as never,
-    processMetrics: false,
-    migrateAtStart: true,
-    providers: [
-      {
-        provide: QuizConfig,
-        useValue: {
-          publicUrl,
-          secret: 'x'.repeat(43),
-          issuerName: 'Benchmark',
-          sweepIntervalMs: null,
-        } satisfies QuizConfig,
-      },
-    ],
-    connectEvents: (dataSource) =>
-      Object.assign(new Messaging({ service: 'quiz', dataSource, broker, groups: quiz.groups, log: logger }), {
-        start: () => undefined,
-      }),
-  });
+  const service = await openForLoad(quiz, databaseUrl, [
+    {
+      provide: QuizConfig,
+      useValue: {
+        publicUrl,
+        secret: 'x'.repeat(43),
+        issuerName: 'Benchmark',
+        sweepIntervalMs: null,
+      } satisfies QuizConfig,
+    },
+  ]);
   try {
-    await service.app.listen(0, '127.0.0.1');
-    const url = await service.app.getUrl();
     const measured: ItemAnalysisMeasured[] = [];
-    for (const attempts of sizes) measured.push(await measureAt(attempts, { app: service.app, url, privateKey }));
+    for (const attempts of sizes) measured.push(await measureAt(attempts, service));
     return measured;
   } finally {
     await service.close();
   }
 }
 
-interface Serving {
-  readonly app: Awaited<ReturnType<typeof openService>>['app'];
-  readonly url: string;
-  readonly privateKey: KeyObject;
-}
-
-async function measureAt(attempts: number, { app, url, privateKey }: Serving): Promise<ItemAnalysisMeasured> {
+async function measureAt(attempts: number, { app, url, headersOf }: OpenedService): Promise<ItemAnalysisMeasured> {
   const dataSource = app.get(DataSource);
   const sectionId = await publishSection(dataSource, app.get(PublicationsService, { strict: false }));
   await seedAttempts(dataSource, sectionId, attempts);
@@ -92,14 +63,16 @@ async function measureAt(attempts: number, { app, url, privateKey }: Serving): P
   const counted = await rebuildItems(dataSource);
   const rebuildPerSecond = Math.round(counted / ((performance.now() - begun) / 1_000));
   const countsPerSecond = await countOneByOne(dataSource, app.get(CountingService, { strict: false }), sectionId);
-  await dataSource.query('VACUUM ANALYZE item_cell, item_class, item_position, item_time, item_paper, item_question');
-  const token = signed(privateKey);
-  const { times, bytes } = await readOften(`${url}/api/quiz/v1/sections/${sectionId}/item-analysis`, token);
-  const changed = await readChanged(dataSource, { sectionId, url, token });
+  await dataSource.query(
+    'VACUUM ANALYZE item_mark, item_rest, item_class, item_position, item_time, item_paper, item_question',
+  );
+  const headers = headersOf('admin');
+  const { times, bytes } = await readOften(`${url}/api/quiz/v1/sections/${sectionId}/item-analysis`, headers);
+  const changed = await readChanged(dataSource, { sectionId, url, headers });
   const at = (share: number) => Number(times[Math.floor(times.length * share)]!.toFixed(2)); // never empty
   return {
     attempts,
-    cells: await countCells(dataSource, sectionId),
+    cells: await countRows(dataSource, sectionId),
     p50Ms: at(0.5),
     p95Ms: at(0.95),
     changedMs: Number(changed.toFixed(2)),
@@ -109,33 +82,15 @@ async function measureAt(attempts: number, { app, url, privateKey }: Serving): P
   };
 }
 
-async function countCells(dataSource: DataSource, sectionId: string): Promise<number> {
-  const counts = ['item_cell', 'item_position', 'item_paper', 'item_time'].map(
+async function countRows(dataSource: DataSource, sectionId: string): Promise<number> {
+  const counts = ['item_mark', 'item_rest', 'item_position', 'item_paper', 'item_time'].map(
     (table) => `(SELECT count(*) FROM ${table} WHERE section_id = $1)`,
   );
-  const [{ cells }] = await dataSource.query(`SELECT ${counts.join(' + ')} AS cells`, [sectionId]);
-  return Number(cells);
+  const [{ found }] = await dataSource.query(`SELECT ${counts.join(' + ')} AS found`, [sectionId]);
+  return Number(found);
 }
 
-function signed(privateKey: KeyObject): string {
-  const { issuer, audience } = tokenRules(publicUrl);
-  const now = Math.floor(performance.timeOrigin / 1_000 + performance.now() / 1_000);
-  const claims = {
-    iss: issuer,
-    aud: audience,
-    sub: randomUUID(),
-    roles: ['admin'],
-    iat: now,
-    exp: now + accessTokenSecondsMax,
-  };
-  return jwt.sign({ ...claims, jti: randomUUID() }, privateKey, {
-    algorithm: 'RS256',
-    header: { alg: 'RS256', typ: accessTokenType, kid },
-  });
-}
-
-async function readOften(url: string, token: string) {
-  const headers = { authorization: `Bearer ${token}` };
+async function readOften(url: string, headers: Record<string, string>) {
   const times: number[] = [];
   let bytes = 0;
   // Plans, compiled code and connections are warm before anything counts.
@@ -152,14 +107,14 @@ async function readOften(url: string, token: string) {
 
 async function readChanged(
   dataSource: DataSource,
-  { sectionId, url, token }: { sectionId: string; url: string; token: string },
+  { sectionId, url, headers }: { sectionId: string; url: string; headers: Record<string, string> },
 ): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < 21; round += 1) {
     await dataSource.query('UPDATE item_section SET revision = revision + 1 WHERE section_id = $1', [sectionId]);
     const begun = performance.now();
     const path = `/api/quiz/v1/sections/${sectionId}/item-analysis`;
-    await (await fetch(url + path, { headers: { authorization: `Bearer ${token}` } })).text();
+    await (await fetch(url + path, { headers })).text();
     times.push(performance.now() - begun);
   }
   return times.toSorted((left, right) => left - right)[10]!; // the middle of 21

@@ -44,7 +44,7 @@ export * from './regrade.js';
 export * from './review.js';
 export * from './standing.js';
 export { analyse, type AnalysedItem, type Analysis, type MarkedItem, type MarkMatrix } from './statistics/analyse.js';
-export type { Cell, Frequency } from './statistics/cells.js';
+export type { Frequency, MarkCount } from './statistics/sums.js';
 export * from './statistics/counting.js';
 export * from './statistics/flags.js';
 export * from './statistics/item-figures.js';

@@ -1,4 +1,4 @@
-import type { Pool, QueryResultRow } from 'pg';
+import type { ClientBase, Pool, QueryResultRow } from 'pg';
 import {
   DataSource,
   type EntityManager,
@@ -66,16 +66,21 @@ export function poolOf(dataSource: DataSource): Pool {
   return (dataSource.driver as unknown as { master: Pool }).master;
 }
 
-/** A statement that PostgreSQL plans once per connection. One round trip; its own transaction unless a client in one is given. */
+/** A statement that PostgreSQL plans once per connection. One round trip: in the transaction of a manager that has one, or its own. */
 export interface Prepared<Row extends QueryResultRow> {
-  (dataSource: DataSource, values: readonly unknown[]): Promise<Row[]>;
+  (source: DataSource | EntityManager, values: readonly unknown[]): Promise<Row[]>;
 }
 
 export function prepared<Row extends QueryResultRow>(name: string, text: string): Prepared<Row> {
-  return async (dataSource, values) => {
-    const result = await poolOf(dataSource).query<Row>({ name, text, values: values as unknown[] });
+  return async (source, values) => {
+    const connection = source instanceof DataSource ? poolOf(source) : await connectionOf(source);
+    const result = await connection.query<Row>({ name, text, values: values as unknown[] });
     return result.rows;
   };
+}
+
+async function connectionOf({ queryRunner, dataSource }: EntityManager): Promise<Pool | ClientBase> {
+  return queryRunner === undefined ? poolOf(dataSource) : queryRunner.connect();
 }
 
 /** Runs raw SQL inside the transaction of `manager`; the row type is the caller's promise about its own SQL. */

@@ -1,57 +1,61 @@
-import { type AttemptChoice, attemptChoices } from '#libs/assessment';
-import { type Prepared, prepared, rows } from '#libs/platform';
-import { DataSource, type EntityManager } from 'typeorm';
+import { type AttemptChoice, attemptChoices, type Frequency, type MarkCount, unitsOf } from '#libs/assessment';
+import { prepared } from '#libs/platform';
+import type { DataSource, EntityManager } from 'typeorm';
 
 import type { ClassCount, Counts } from './analysis.js';
 
-/** Within a transaction if there is one, otherwise prepared. */
-interface Statement<Row extends object> {
-  readonly text: string;
-  readonly prepared: Prepared<Row>;
-}
-
-function run<Row extends object>(
-  source: EntityManager | DataSource,
-  statement: Statement<Row>,
-  values: readonly unknown[],
-): Promise<Row[]> {
-  return source instanceof DataSource ? statement.prepared(source, values) : rows(source, statement.text, values);
-}
-
 function byChoice<Row extends object>(name: string, sql: (choice: AttemptChoice) => string) {
-  const of = (choice: AttemptChoice): Statement<Row> => {
-    const text = sql(choice);
-    return { text, prepared: prepared(`${name}_${choice}`, text) };
-  };
+  const of = (choice: AttemptChoice) => prepared<Row>(`${name}_${choice}`, sql(choice));
   const [first, best, latest, all] = attemptChoices;
   return { [first]: of(first), [best]: of(best), [latest]: of(latest), [all]: of(all) };
 }
 
-const wanted = (choice: AttemptChoice) =>
-  `section_id = $1 AND ($2::int IS NULL OR publication = $2) AND n_${choice} > 0`;
+const ofPublication = 'section_id = $1 AND ($2::int IS NULL OR publication = $2)';
+const wanted = (choice: AttemptChoice) => `${ofPublication} AND n_${choice} > 0`;
+
+/** Of one histogram, value by value in the same order. Each is a list as PostgreSQL prints it, `{1.5,2}`. */
+type MarkLists = [marks: string, attempts: string, restSums: string];
+type FrequencyLists = [values: string, attempts: string];
+
+interface CountLists {
+  papers: [...FrequencyLists, maxSum: string] | [null, null, null];
+  positions: [position: string, ...MarkLists][];
+  questions: {
+    questionId: string;
+    version: number;
+    attemptsOfAll: number;
+    marks: MarkLists;
+    rests: FrequencyLists;
+    /** Null where nobody's time is known. */
+    times: FrequencyLists | null;
+  }[];
+}
+
+const markLists = (choice: AttemptChoice) =>
+  `json_build_array(array_agg(mark)::text, array_agg(n_${choice})::text, array_agg(rest_${choice})::text)`;
+const frequencyLists = (column: string, choice: AttemptChoice) =>
+  `json_build_array(array_agg(${column})::text, array_agg(n_${choice})::text)`;
 
 /**
- * Every count that the figures of a section follow from, in one round trip. Lists travel as JSON, marks as text: a double would
- * round them. What is read grows with the marks that are possible, not with the attempts.
+ * Every count that the figures of a section follow from, in one round trip. What is read grows with the marks that are possible, not
+ * with the attempts. Lists are text, which PostgreSQL writes and we read several times faster than JSON of as many pairs.
  */
-const countsOf = byChoice<Counts>(
+const countsOf = byChoice<CountLists>(
   'item_counts',
   (choice) => `
   SELECT
-    (SELECT coalesce(json_agg(json_build_array(total::text, max::text, n_${choice})), '[]')
+    (SELECT json_build_array(array_agg(total)::text, array_agg(n_${choice})::text, sum(max_${choice})::text)
      FROM item_paper WHERE ${wanted(choice)}) AS papers,
-    (SELECT coalesce(json_agg(json_build_array(position, cells)), '[]') FROM (
-       SELECT position, json_agg(json_build_array(mark::text, rest::text, n_${choice})) AS cells
-       FROM item_position WHERE ${wanted(choice)} GROUP BY position) p) AS positions,
-    (SELECT coalesce(json_agg(json_build_object('questionId', q.question_id, 'version', q.version,
-       'publication', q.publication, 'attemptsOfAll', cells.of_all, 'cells', cells.list, 'times', coalesce(times.list, '[]'))), '[]')
-     FROM item_question q
-     JOIN (SELECT question_id, version, sum(n_all)::int AS of_all,
-         json_agg(json_build_array(mark::text, rest::text, n_${choice})) AS list
-       FROM item_cell WHERE ${wanted(choice)} GROUP BY question_id, version) cells USING (question_id, version)
-     LEFT JOIN (SELECT question_id, version, json_agg(json_build_array(time_bucket, n_${choice})) AS list
-       FROM item_time WHERE ${wanted(choice)} GROUP BY question_id, version) times USING (question_id, version)
-     WHERE q.section_id = $1) AS questions`,
+    (SELECT coalesce(json_agg(json_build_array(position, marks->0, marks->1, marks->2)), '[]') FROM (
+       SELECT position, ${markLists(choice)} AS marks FROM item_position WHERE ${wanted(choice)} GROUP BY position) p) AS positions,
+    (SELECT coalesce(json_agg(json_build_object('questionId', question_id, 'version', version, 'attemptsOfAll', marks.of_all,
+       'marks', marks.lists, 'rests', rests.lists, 'times', times.lists)), '[]')
+     FROM (SELECT question_id, version, sum(n_all)::int AS of_all, ${markLists(choice)} AS lists
+       FROM item_mark WHERE ${wanted(choice)} GROUP BY question_id, version) marks
+     JOIN (SELECT question_id, version, ${frequencyLists('rest', choice)} AS lists
+       FROM item_rest WHERE ${wanted(choice)} GROUP BY question_id, version) rests USING (question_id, version)
+     LEFT JOIN (SELECT question_id, version, ${frequencyLists('time_bucket', choice)} AS lists
+       FROM item_time WHERE ${wanted(choice)} GROUP BY question_id, version) times USING (question_id, version)) AS questions`,
 );
 
 export interface CountsOf {
@@ -62,8 +66,45 @@ export interface CountsOf {
 }
 
 export async function readCounts(source: EntityManager | DataSource, of: CountsOf): Promise<Counts> {
-  const [counts] = await run(source, countsOf[of.choice], [of.sectionId, of.publication]);
-  return counts!; // three sub-selects and no table: always one row
+  const [found] = await countsOf[of.choice](source, [of.sectionId, of.publication]);
+  const { papers, positions, questions } = found!; // three sub-selects and no table: always one row
+  const [totals, attempts, maxSum] = papers;
+  return {
+    totals: totals === null ? [] : frequenciesIn([totals, attempts]),
+    maxSum: maxSum === null ? 0n : unitsOf(maxSum),
+    positions: new Map(positions.map(([position, ...lists]) => [position, marksIn(lists)])),
+    questions: questions.map(({ marks, rests, times, ...question }) => ({
+      ...question,
+      marks: marksIn(marks),
+      rests: frequenciesIn(rests),
+      times: times === null ? [] : timesIn(times),
+    })),
+  };
+}
+
+function marksIn([marks, attempts, restSums]: MarkLists): MarkCount[] {
+  const [counts, sums] = [listed(attempts), listed(restSums)];
+  // All three have as many.
+  return listed(marks).map((mark, at) => ({
+    mark: unitsOf(mark),
+    attempts: Number(counts[at]),
+    restSum: unitsOf(sums[at]!),
+  }));
+}
+
+function frequenciesIn([values, attempts]: FrequencyLists): Frequency[] {
+  const counts = listed(attempts);
+  return listed(values).map((value, at) => [unitsOf(value), Number(counts[at])]);
+}
+
+function timesIn([buckets, attempts]: FrequencyLists): [number, number][] {
+  const counts = listed(attempts);
+  return listed(buckets).map((bucket, at) => [Number(bucket), Number(counts[at])]);
+}
+
+/** Of numbers, none of them null: nothing is quoted. */
+function listed(text: string): string[] {
+  return text.slice(1, -1).split(',');
 }
 
 /**
@@ -80,7 +121,7 @@ const classesOf = byChoice<{ questionId: string; version: number; classes: Class
       AND c.version = k.version AND c.is_offered
     UNION ALL
     SELECT c.* FROM question k JOIN item_class c ON c.section_id = $1 AND c.question_id = k."questionId"
-      AND c.version = k.version AND NOT c.is_offered AND c.n_all >= k.least)
+      AND c.version = k.version AND NOT c.is_offered AND c.digits >= length(k.least::text) AND c.n_all >= k.least)
   SELECT question_id AS "questionId", version,
     json_agg(json_build_array(part_id, value, is_right, is_offered, n, rest)) AS classes
   FROM (SELECT question_id, version, part_id, value, is_right, is_offered, sum(n_${choice})::int AS n,
@@ -104,23 +145,22 @@ export async function readClasses(
     least: Math.max(1, Math.ceil(attemptsOfAll / typedShareMin)),
   }));
   const values = [sectionId, publication, JSON.stringify(wantedQuestions)];
-  const found = await run(source, classesOf[choice], values);
+  const found = await classesOf[choice](source, values);
   return new Map(found.map(({ questionId, version, classes }) => [`${questionId}/${version}`, classes]));
 }
 
-const challengesSql = `SELECT question_id AS "questionId", count(*)::int AS count FROM challenge
-  WHERE section_id = $1 AND state = 'open' GROUP BY question_id`;
-const challengesOf: Statement<{ questionId: string; count: number }> = {
-  text: challengesSql,
-  prepared: prepared('item_open_challenges', challengesSql),
-};
+const challengesOf = prepared<{ questionId: string; count: number }>(
+  'item_open_challenges',
+  `SELECT question_id AS "questionId", count(*)::int AS count FROM challenge
+   WHERE section_id = $1 AND state = 'open' GROUP BY question_id`,
+);
 
 /** By question, whichever version the learner met. */
 export async function readOpenChallenges(
   source: EntityManager | DataSource,
   sectionId: string,
 ): Promise<Map<string, number>> {
-  const found = await run(source, challengesOf, [sectionId]);
+  const found = await challengesOf(source, [sectionId]);
   return new Map(found.map(({ questionId, count }) => [questionId, count]));
 }
 

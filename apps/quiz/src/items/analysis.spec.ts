@@ -5,20 +5,26 @@ import { analyseSection, type ClassCount, type Counts } from './analysis.js';
 
 const id = '00000000-0000-4000-8000-000000000001';
 const question = (fields: object) => questionSchema.parse({ id, version: 1, stem: 'What?', ...fields });
-const decimal = (points: number) => points.toFixed(10);
+const units = (points: number) => BigInt(points * 10 ** 10);
 
 /** So many attempts with a mark and a rest each. */
-function countsOf(cells: readonly (readonly [number, number, number])[]): Counts {
-  const list = cells.map(([mark, rest, attempts]) => [decimal(mark), decimal(rest), attempts] as const);
+function countsOf(pairs: readonly (readonly [number, number, number])[]): Counts {
+  const marks = pairs.map(([mark, rest, attempts]) => ({
+    mark: units(mark),
+    attempts,
+    restSum: units(rest) * BigInt(attempts),
+  }));
+  const rests = pairs.map(([, rest, attempts]) => [units(rest), attempts] as const);
   return {
-    papers: cells.map(([mark, rest, attempts]) => [decimal(mark + rest), decimal(4), attempts] as const),
-    positions: [[id, list]],
-    questions: [{ questionId: id, version: 1, publication: 1, attemptsOfAll: 40, cells: list, times: [[3, 2]] }],
+    totals: pairs.map(([mark, rest, attempts]) => [units(mark + rest), attempts] as const),
+    maxSum: pairs.reduce((sum, [, , attempts]) => sum + units(4) * BigInt(attempts), 0n),
+    positions: new Map([[id, marks]]),
+    questions: [{ questionId: id, version: 1, attemptsOfAll: 40, marks, rests, times: [[3, 2]] }],
   };
 }
 
-function analyse(asked: object, classes: readonly ClassCount[], cells = [[1, 2, 20] as const, [0, 1, 20] as const]) {
-  const counts = countsOf(cells);
+function analyse(asked: object, classes: readonly ClassCount[], pairs = [[1, 2, 20] as const, [0, 1, 20] as const]) {
+  const counts = countsOf(pairs);
   const [found] = analyseSection({
     counts,
     classes: new Map([[`${id}/1`, classes]]),
@@ -28,7 +34,7 @@ function analyse(asked: object, classes: readonly ClassCount[], cells = [[1, 2, 
 }
 
 describe('the analysis of a question', () => {
-  it('has the figures of its cells', () => {
+  it('has the figures of its counts', () => {
     expect(analyse({ type: 'true_false', key: true }, [])).toMatchObject({
       attempts: 40,
       facility: 0.5,
@@ -43,7 +49,7 @@ describe('the analysis of a question', () => {
   });
 
   it('has no figure of what was never attempted', () => {
-    const empty: Counts = { papers: [], positions: [], questions: [] };
+    const empty: Counts = { totals: [], maxSum: 0n, positions: new Map(), questions: [] };
     const { questions } = analyseSection({
       counts: empty,
       classes: new Map(),

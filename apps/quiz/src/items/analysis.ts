@@ -1,25 +1,25 @@
 import {
-  type Cell,
+  type Frequency,
   flagsOf,
   type Flag,
   itemFigures,
   type ItemFigures,
   type JudgedPart,
   judgementNotice,
+  type MarkCount,
+  markPlaces as places,
   medianSeconds,
   offeredClasses,
-  type PaperCells,
   type QuizFigures,
   quizFigures,
   randomGuessShare,
   Rational,
+  unitsOf,
   type Weight,
   weightsOf,
 } from '#libs/assessment';
 import type { Question } from '#libs/contracts';
 
-/** `[mark, rest, attempts]`; marks are decimals with the places of the table. */
-export type CellCount = readonly [mark: string, rest: string, attempts: number];
 export type ClassCount = readonly [
   partId: string,
   value: string,
@@ -29,18 +29,19 @@ export type ClassCount = readonly [
   restSum: number,
 ];
 
-/** The counts of a section for one choice of attempts, as they are kept. */
+/** The counts of a section for one choice of attempts. Values come in any order; one that several publications have, repeatedly. */
 export interface Counts {
-  readonly papers: readonly (readonly [total: string, max: string, attempts: number])[];
-  readonly positions: readonly (readonly [position: string, cells: readonly CellCount[]])[];
+  readonly totals: readonly Frequency[];
+  /** What all these papers could earn. */
+  readonly maxSum: bigint;
+  readonly positions: ReadonlyMap<string, readonly MarkCount[]>;
   readonly questions: readonly {
     readonly questionId: string;
     readonly version: number;
-    /** One that has the version. */
-    readonly publication: number;
     /** Attempts of every choice. */
     readonly attemptsOfAll: number;
-    readonly cells: readonly CellCount[];
+    readonly marks: readonly MarkCount[];
+    readonly rests: readonly Frequency[];
     readonly times: readonly (readonly [bucket: number, attempts: number])[];
   }[];
 }
@@ -87,8 +88,6 @@ export interface SectionAnalysis {
   readonly questions: readonly AnalysedQuestion[];
 }
 
-/** As the tables keep marks. */
-const places = 10;
 const scale = 10n ** BigInt(places);
 const stemLengthMax = 160;
 const labelLengthMax = 80;
@@ -105,21 +104,20 @@ export interface Analysable {
 
 /** All figures of a section from its counts. */
 export function analyseSection({ counts, classes, questions }: Analysable): SectionAnalysis {
-  const paper: PaperCells = {
-    totals: counts.papers.map(([total, , attempts]) => [unitsOf(total), attempts]),
-    positions: new Map(counts.positions.map(([position, cells]) => [position, cells.map(cellOf)])),
-    scale,
-  };
+  const paper = { totals: counts.totals, positions: counts.positions, scale };
   const weights = weightsOf(paper);
   const counted = new Map(counts.questions.map((each) => [`${each.questionId}/${each.version}`, each]));
-  const meanMax = meanMaxOf(counts.papers);
+  const quiz = quizFigures(paper);
+  // On drawn papers the weight of a question depends on what else was drawn: what papers could earn on average.
+  const meanMax = counts.maxSum > 0n ? Number(counts.maxSum) / (quiz.attempts * Number(scale)) : null;
   return {
-    quiz: quizFigures(paper),
+    quiz,
     questions: questions.map((question) => {
       const name = `${question.id}/${question.version}`;
       const count = counted.get(name);
       return analyseQuestion(question, {
-        cells: count?.cells ?? [],
+        marks: count?.marks ?? [],
+        rests: count?.rests ?? [],
         times: count?.times ?? [],
         classes: classes.get(name) ?? [],
         weight: weights.get(question.id) ?? { effectiveWeight: null, hasNegativeCovariance: false },
@@ -130,7 +128,8 @@ export function analyseSection({ counts, classes, questions }: Analysable): Sect
 }
 
 interface QuestionCounts {
-  readonly cells: readonly CellCount[];
+  readonly marks: readonly MarkCount[];
+  readonly rests: readonly Frequency[];
   readonly times: readonly (readonly [number, number])[];
   readonly classes: readonly ClassCount[];
   readonly weight: Weight;
@@ -140,11 +139,11 @@ interface QuestionCounts {
 
 function analyseQuestion(
   question: Question,
-  { cells, times, classes, weight, meanMax }: QuestionCounts,
+  { marks, rests, times, classes, weight, meanMax }: QuestionCounts,
 ): AnalysedQuestion {
   const points = Rational.parse(question.points);
   const max = unitsOf(points.toDecimalString(places));
-  const { restDeviation, ...figures } = itemFigures({ cells: cells.map(cellOf), max, scale });
+  const { restDeviation, ...figures } = itemFigures({ marks, rests, max, scale });
   const guessShare = randomGuessShare(question).toNumber(places);
   const parts = partsOf(question, classes, figures.attempts);
   const judged = {
@@ -167,17 +166,6 @@ function analyseQuestion(
     flags: flagsOf(judged),
     parts,
   };
-}
-
-/** What papers could earn on average: on drawn papers the weight of a question depends on what else was drawn. */
-function meanMaxOf(papers: Counts['papers']): number | null {
-  let sum = 0n;
-  let count = 0;
-  for (const [, max, attempts] of papers) {
-    sum += unitsOf(max) * BigInt(attempts);
-    count += attempts;
-  }
-  return sum > 0n ? Number(sum) / (count * Number(scale)) : null;
 }
 
 function partsOf(question: Question, classes: readonly ClassCount[], attempts: number): AnalysedPart[] {
@@ -229,15 +217,6 @@ function givesSeveral({ type }: Question): boolean {
 /** What nobody chose is worth a word where options are written to be chosen, not where each part is offered all of a list. */
 function judgedPart({ type }: Question, { label, isTyped, classes }: AnalysedPart): JudgedPart {
   return { label, isClosed: !isTyped && type !== 'matching' && type !== 'ordering', classes };
-}
-
-function cellOf([mark, rest, attempts]: CellCount): Cell {
-  return { mark: unitsOf(mark), rest: unitsOf(rest), attempts };
-}
-
-/** A decimal with exactly as many places as the tables keep. */
-function unitsOf(decimal: string): bigint {
-  return BigInt(decimal.replace('.', ''));
 }
 
 function startOf(text: string, lengthMax: number): string {

@@ -3,19 +3,9 @@ import { changesOf, type CountedAttempt, offeredClasses, type Recount, talliesOf
 import type { Question } from '#libs/contracts';
 import type { EntityManager } from 'typeorm';
 
+import { applyChanges, type ChangedQuestion, type KeptCount } from './changes.queries.js';
 import { countOf } from './count.js';
-import {
-  applyChanges,
-  type AttemptContent,
-  type AttemptStanding,
-  type ChangedQuestion,
-  contentsOf,
-  keepCounts,
-  type KeptCount,
-  lockCounts,
-  markChanged,
-  standingsOf,
-} from './counts.queries.js';
+import { type AttemptContent, type AttemptStanding, contentsOf, lockCounts, standingsOf } from './counts.queries.js';
 import { DefinitionsService } from './definitions.service.js';
 
 export interface Counting {
@@ -73,12 +63,14 @@ export class CountingService {
       else kept.push({ attemptId: attempt.id, version: content.version, counted: after });
     }
     const offered = new Map([...questions].map(([name, { question }]) => [name, offeredIn(question)]));
-    await applyChanges(manager, sectionId, changesOf(recounts), ({ questionId, version, partId, value }) => {
-      return offered.get(`${questionId}/${version}`)?.has(JSON.stringify([partId, value])) ?? false;
+    await applyChanges(manager, sectionId, {
+      counts: changesOf(recounts),
+      isOffered: ({ questionId, version, partId, value }) =>
+        offered.get(`${questionId}/${version}`)?.has(JSON.stringify([partId, value])) ?? false,
+      kept,
+      removed,
+      questions: [...questions.values()].map(({ question: _, ...rest }) => rest),
     });
-    await keepCounts(manager, sectionId, kept, removed);
-    const changed = [...questions.values()].map(({ question: _, ...rest }) => rest);
-    await markChanged(manager, sectionId, changed);
   }
 
   private async countNow(

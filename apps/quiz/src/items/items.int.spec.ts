@@ -228,7 +228,15 @@ async function analysisOf(sectionId: string, query = '', who = admin): Promise<I
   return body;
 }
 
-const countTables = ['item_attempt', 'item_paper', 'item_position', 'item_cell', 'item_time', 'item_class'];
+const countTables = [
+  'item_attempt',
+  'item_paper',
+  'item_position',
+  'item_mark',
+  'item_rest',
+  'item_time',
+  'item_class',
+];
 
 async function countRows(): Promise<unknown[]> {
   return Promise.all(

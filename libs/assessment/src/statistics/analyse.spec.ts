@@ -173,7 +173,7 @@ const matrices = fc
     fc.record({
       maxima: fc.array(fc.constantFrom(1, 2, 0.5, 3), { minLength: width, maxLength: width }),
       shares: fc.array(
-        fc.array(fc.constantFrom(0, 0, 0.25, 0.3333333333, 0.5, 1, 1, -0.25), { minLength: width, maxLength: width }),
+        fc.array(fc.constantFrom(0, 0, 0.25, 0.333, 0.5, 1, 1, -0.25), { minLength: width, maxLength: width }),
         {
           minLength: height,
           maxLength: height,

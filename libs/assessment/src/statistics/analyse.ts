@@ -1,7 +1,7 @@
 import { Rational } from '../rational.js';
-import type { Cell, Frequency } from './cells.js';
 import { type ItemFigures, itemFigures } from './item-figures.js';
 import { type QuizFigures, quizFigures, type Weight, weightsOf } from './paper-figures.js';
+import type { MarkCount } from './sums.js';
 
 /** One column of a table of marks. */
 export interface MarkedItem {
@@ -38,9 +38,9 @@ export interface Analysis {
 export function analyse({ items, rows }: MarkMatrix): Analysis {
   const units = unitsOf({ items, rows });
   const maxima = items.map((item) => units.of(item.max));
-  const { columns, totals } = cellsOf(items, rows, units);
-  const positions = new Map(columns.map((column, index) => [String(index), [...column.values()]]));
-  const paper = { totals: [...totals.values()], positions, scale: units.scale };
+  const { columns, totals } = countsOf(items, rows, units);
+  const positions = new Map(columns.map(({ marks }, index) => [String(index), [...marks.values()]]));
+  const paper = { totals: [...totals], positions, scale: units.scale };
   const weights = weightsOf(paper);
   const maxTotal = maxima.reduce((sum, max) => sum + max, 0n);
   return {
@@ -51,7 +51,12 @@ export function analyse({ items, rows }: MarkMatrix): Analysis {
       return {
         name,
         max,
-        ...itemFigures({ cells: positions.get(place) ?? [], max: own, scale: units.scale }),
+        ...itemFigures({
+          marks: positions.get(place) ?? [],
+          rests: [...columns[index]!.rests], // one per item
+          max: own,
+          scale: units.scale,
+        }),
         intendedWeight: maxTotal > 0n ? Number(own) / Number(maxTotal) : null,
         ...(weights.get(place) ?? { effectiveWeight: null, hasNegativeCovariance: false }),
         randomGuessScore: guessShare,
@@ -77,20 +82,27 @@ function unitsOf({ items, rows }: MarkMatrix): Units {
   return { scale, of: (points) => units.get(points)! }; // all of them were read above
 }
 
-function cellsOf(items: readonly MarkedItem[], rows: MarkMatrix['rows'], units: Units) {
-  const columns = items.map(() => new Map<string, Cell>());
-  const totals = new Map<bigint, Frequency>();
+interface Column {
+  readonly marks: Map<bigint, MarkCount>;
+  readonly rests: Map<bigint, number>;
+}
+
+function countsOf(items: readonly MarkedItem[], rows: MarkMatrix['rows'], units: Units) {
+  const columns = items.map((): Column => ({ marks: new Map(), rests: new Map() }));
+  const totals = new Map<bigint, number>();
   for (const [index, row] of rows.entries()) {
     if (row.length !== items.length) {
       throw new RangeError(`Row ${index + 1} has ${row.length} marks for ${items.length} items.`);
     }
     const marks = row.map((mark) => units.of(mark));
     const total = marks.reduce((sum, mark) => sum + mark, 0n);
-    totals.set(total, [total, (totals.get(total)?.[1] ?? 0) + 1]);
+    totals.set(total, (totals.get(total) ?? 0) + 1);
     for (const [at, mark] of marks.entries()) {
-      const cells = columns[at]!; // as many as marks
-      const key = `${mark} ${total}`;
-      cells.set(key, { mark, rest: total - mark, attempts: (cells.get(key)?.attempts ?? 0) + 1 });
+      const column = columns[at]!; // as many as marks
+      const rest = total - mark;
+      const { attempts, restSum } = column.marks.get(mark) ?? { attempts: 0, restSum: 0n };
+      column.marks.set(mark, { mark, attempts: attempts + 1, restSum: restSum + rest });
+      column.rests.set(rest, (column.rests.get(rest) ?? 0) + 1);
     }
   }
   return { columns, totals };

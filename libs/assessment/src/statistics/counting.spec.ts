@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { changesOf, type CountChanges, type CountedAttempt, talliesOf, type Tally } from './counting.js';
+import {
+  changesOf,
+  type CountChanges,
+  type CountedAttempt,
+  talliesOf,
+  type Tally,
+  type TallySums,
+  unitsOf,
+} from './counting.js';
 import { positionsOf } from './positions.js';
 
 const attempt = (number: number, percent: number) => ({ id: `a${number}`, number, percent });
@@ -62,30 +70,45 @@ const counted = (given: Partial<CountedAttempt> = {}): CountedAttempt => ({
 
 describe('what an attempt changes', () => {
   it('is everything when it is new', () => {
-    const { papers, positions, items, times, classes } = changesOf([{ before: null, after: counted() }]);
+    const { papers, positions, marks, rests, times, classes } = changesOf([{ before: null, after: counted() }]);
     const tally = [1, 1, 1, 1];
-    expect(papers).toEqual([{ key: { publication: 1, total: '1.5', max: '2' }, tally }]);
+    const sums = (sum: string) => [sum, sum, sum, sum];
+    const [half, one, two] = ['0.5000000000', '1.0000000000', '2.0000000000'].map(sums);
+    const [first, second] = ['q1', 'q2'].map((questionId) => ({ publication: 1, questionId, version: 1 }));
+    expect(papers).toEqual([{ key: { publication: 1, total: '1.5' }, tally, sums: two }]);
     expect(positions).toEqual([
-      { key: { publication: 1, position: 'q1', mark: '1', rest: '0.5' }, tally },
-      { key: { publication: 1, position: 'q2', mark: '0.5', rest: '1' }, tally },
+      { key: { publication: 1, position: 'q1', mark: '1' }, tally, sums: half },
+      { key: { publication: 1, position: 'q2', mark: '0.5' }, tally, sums: one },
     ]);
-    expect(items.map(({ key }) => key)).toEqual([
-      { publication: 1, questionId: 'q1', version: 1, mark: '1', rest: '0.5' },
-      { publication: 1, questionId: 'q2', version: 1, mark: '0.5', rest: '1' },
+    expect(marks).toEqual([
+      { key: { ...first, mark: '1' }, tally, sums: half },
+      { key: { ...second, mark: '0.5' }, tally, sums: one },
     ]);
-    expect(times).toEqual([{ key: { publication: 1, questionId: 'q1', version: 1, timeBucket: 4 }, tally }]);
-    expect(classes).toEqual([
-      {
-        key: { publication: 1, questionId: 'q1', version: 1, partId: '', value: 'a', isRight: true, rest: '0.5' },
-        tally,
-      },
+    expect(rests.map(({ key }) => key)).toEqual([
+      { ...first, rest: '0.5' },
+      { ...second, rest: '1' },
     ]);
+    expect(times.map(({ key }) => key)).toEqual([{ ...first, timeBucket: 4 }]);
+    expect(classes).toEqual([{ key: { ...first, partId: '', value: 'a', isRight: true }, tally, sums: half }]);
   });
 
   it('is nothing when it is counted as it was', () => {
-    const nothing = { papers: [], positions: [], items: [], times: [], classes: [] };
+    const nothing = { papers: [], positions: [], marks: [], rests: [], times: [], classes: [] };
     expect(changesOf([{ before: counted(), after: counted() }])).toEqual(nothing);
     expect(changesOf([{ before: null, after: null }])).toEqual(nothing);
+  });
+
+  it('is the sum alone where the mark is what it was and the rest of the paper is not', () => {
+    const [first, second] = counted().answers;
+    const answers = [{ ...first!, rest: '-0.25' }, second!]; // two
+    const { marks, positions, rests } = changesOf([{ before: counted(), after: counted({ answers }) }]);
+    const change = { tally: [0, 0, 0, 0], sums: Array.from({ length: 4 }, () => '-0.7500000000') };
+    expect(marks).toMatchObject([{ key: { mark: '1' }, ...change }]);
+    expect(positions).toMatchObject([{ key: { mark: '1' }, ...change }]);
+    expect(rests.map(({ key, tally }) => [key.rest, tally[3]])).toEqual([
+      ['0.5', -1],
+      ['-0.25', 1],
+    ]);
   });
 
   it('is what it was, taken back, when it does not count any more', () => {
@@ -94,8 +117,8 @@ describe('what an attempt changes', () => {
   });
 
   it('is the choice alone when a later attempt took over', () => {
-    const { items } = changesOf([{ before: counted(), after: counted({ tally: [1, 0, 0, 1] }) }]);
-    expect(items.map(({ tally }) => tally)).toEqual([
+    const { marks } = changesOf([{ before: counted(), after: counted({ tally: [1, 0, 0, 1] }) }]);
+    expect(marks.map(({ tally }) => tally)).toEqual([
       [0, -1, -1, 0],
       [0, -1, -1, 0],
     ]);
@@ -103,8 +126,8 @@ describe('what an attempt changes', () => {
 
   it('moves to the version that graded it anew', () => {
     const answers = counted().answers.map((answer) => ({ ...answer, version: 2 }));
-    const { items } = changesOf([{ before: counted(), after: counted({ answers }) }]);
-    const moves = items.map(({ key, tally }) => `${key.questionId} v${key.version}: ${tally[3]}`);
+    const { marks } = changesOf([{ before: counted(), after: counted({ answers }) }]);
+    const moves = marks.map(({ key, tally }) => `${key.questionId} v${key.version}: ${tally[3]}`);
     expect(moves.toSorted()).toEqual(['q1 v1: -1', 'q1 v2: 1', 'q2 v1: -1', 'q2 v2: 1']);
   });
 });
@@ -116,6 +139,7 @@ it('counts the same by any detour as straight away', () => {
         tally: fc.constantFrom<Tally>([1, 1, 1, 1], [1, 0, 0, 1], [0, 1, 1, 1]),
         total: fc.constantFrom('0', '1', '2'),
         publication: fc.constantFrom(1, 2),
+        max: fc.constantFrom('2', '1.5'),
       }),
       { nil: null },
     ),
@@ -123,8 +147,8 @@ it('counts the same by any detour as straight away', () => {
   );
   fc.assert(
     fc.property(fc.array(states, { maxLength: 5 }), (histories) => {
-      const inSteps = new Map<string, number[]>();
-      const atOnce = new Map<string, number[]>();
+      const inSteps = new Map<string, bigint[]>();
+      const atOnce = new Map<string, bigint[]>();
       for (const history of histories) {
         const steps = [null, ...history].map((state) => (state === null ? null : counted(state)));
         for (let at = 1; at < steps.length; at += 1) {
@@ -137,18 +161,29 @@ it('counts the same by any detour as straight away', () => {
   );
 });
 
-function apply(counts: Map<string, number[]>, changes: CountChanges): void {
-  for (const [kind, list] of Object.entries(changes)) {
-    for (const { key, tally } of list) {
+function apply(counts: Map<string, bigint[]>, changes: CountChanges): void {
+  const lists: Record<string, readonly { key: object; tally: Tally; sums?: TallySums }[]> = { ...changes };
+  for (const [kind, list] of Object.entries(lists)) {
+    for (const { key, tally, sums = [] } of list) {
       const name = `${kind} ${JSON.stringify(key)}`;
+      const known = counts.get(name) ?? [];
       counts.set(
         name,
-        tally.map((count: number, at: number) => count + (counts.get(name)?.[at] ?? 0)),
+        [...tally.map(BigInt), ...sums.map(unitsOf)].map((count, at) => count + (known[at] ?? 0n)),
       );
     }
   }
 }
 
-function nonZero(counts: ReadonlyMap<string, number[]>) {
-  return [...counts].filter(([, tally]) => tally.some((count) => count !== 0)).toSorted();
+function nonZero(counts: ReadonlyMap<string, bigint[]>) {
+  return [...counts].filter(([, list]) => list.some((count) => count !== 0n)).toSorted();
 }
+
+it.each([
+  ['1', 10_000_000_000n],
+  ['-0.5', -5_000_000_000n],
+  ['0.3333333333', 3_333_333_333n],
+  ['-12.0000000001', -120_000_000_001n],
+])('reads %s as whole units', (decimal, units) => {
+  expect(unitsOf(decimal)).toBe(units);
+});

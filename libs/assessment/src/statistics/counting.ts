@@ -33,7 +33,7 @@ export function talliesOf(attempts: readonly ChoosableAttempt[]): Map<string, Ta
 /** What an answer to one part said: `[partId, value, isRight]`, as `responseClasses` tells them. */
 export type CountedClass = readonly [partId: string, value: string, isRight: boolean];
 
-/** One question of a counted attempt. Marks are decimals in a fixed number of places. */
+/** One question of a counted attempt. Marks are decimals in `markPlaces` places. */
 export interface CountedAnswer {
   readonly questionId: string;
   /** The version that graded it. */
@@ -64,24 +64,32 @@ export interface CountChange<Key> {
   readonly tally: Tally;
 }
 
+/** By choice as a tally; decimals in `markPlaces` places. */
+export type TallySums = readonly [first: string, best: string, latest: string, all: string];
+
+/** A change of a count and of what the counted attempts have of something else, all of them taken together. */
+export interface SumChange<Key> extends CountChange<Key> {
+  readonly sums: TallySums;
+}
+
 export interface PaperKey {
   readonly publication: number;
   readonly total: string;
-  readonly max: string;
 }
 export interface PositionKey {
   readonly publication: number;
   readonly position: string;
   readonly mark: string;
-  readonly rest: string;
 }
 export interface QuestionKey {
   readonly publication: number;
   readonly questionId: string;
   readonly version: number;
 }
-export interface ItemKey extends QuestionKey {
+export interface MarkKey extends QuestionKey {
   readonly mark: string;
+}
+export interface RestKey extends QuestionKey {
   readonly rest: string;
 }
 export interface TimeKey extends QuestionKey {
@@ -91,16 +99,21 @@ export interface ClassKey extends QuestionKey {
   readonly partId: string;
   readonly value: string;
   readonly isRight: boolean;
-  /** Rests are summed per class: with the rest in the key a sum is a change of a count, too. */
-  readonly rest: string;
 }
 
+/**
+ * Histograms of one thing each. The two of a question, of marks and of rests, are not one of pairs, which would have a count for
+ * nearly every attempt; what the figures need of the pairs is the sum of the rests at each mark (see `MarkCount`).
+ */
 export interface CountChanges {
-  readonly papers: readonly CountChange<PaperKey>[];
-  readonly positions: readonly CountChange<PositionKey>[];
-  readonly items: readonly CountChange<ItemKey>[];
+  /** Summed: what the papers could earn. */
+  readonly papers: readonly SumChange<PaperKey>[];
+  /** Summed, as for marks and classes: the rests. */
+  readonly positions: readonly SumChange<PositionKey>[];
+  readonly marks: readonly SumChange<MarkKey>[];
+  readonly rests: readonly CountChange<RestKey>[];
   readonly times: readonly CountChange<TimeKey>[];
-  readonly classes: readonly CountChange<ClassKey>[];
+  readonly classes: readonly SumChange<ClassKey>[];
 }
 
 /** How the same attempt was counted before and is to be counted now; null where it is not. */
@@ -109,26 +122,43 @@ export interface Recount {
   readonly after: CountedAttempt | null;
 }
 
+/** Places of the marks that are counted. */
+export const markPlaces = 10;
+
+/** A decimal of at most `markPlaces` places as a whole number of its last place. Throws a SyntaxError for anything else. */
+export function unitsOf(decimal: string): bigint {
+  const [whole = '', fraction = ''] = decimal.split('.');
+  return BigInt(whole + fraction.padEnd(markPlaces, '0'));
+}
+
+function decimalOf(units: bigint): string {
+  const digits = String(units < 0n ? -units : units).padStart(markPlaces + 1, '0');
+  return `${units < 0n ? '-' : ''}${digits.slice(0, -markPlaces)}.${digits.slice(-markPlaces)}`;
+}
+
 /** What the recounts change, all of them taken together: counts that end as they began are left out. */
 export function changesOf(recounts: Iterable<Recount>): CountChanges {
   const changes = {
     papers: new Ledger<PaperKey>(),
     positions: new Ledger<PositionKey>(),
-    items: new Ledger<ItemKey>(),
+    marks: new Ledger<MarkKey>(),
+    rests: new Ledger<RestKey>(),
     times: new Ledger<TimeKey>(),
     classes: new Ledger<ClassKey>(),
   };
   const add = (attempt: CountedAttempt, sign: 1 | -1) => {
-    const { publication, total, max } = attempt;
+    const { publication, total } = attempt;
     const tally = signed(attempt.tally, sign);
-    changes.papers.add({ publication, total, max }, tally);
+    changes.papers.add({ publication, total }, tally, unitsOf(attempt.max));
     for (const { questionId, version, position, mark, rest, timeBucket, classes } of attempt.answers) {
       const question = { publication, questionId, version };
-      changes.positions.add({ publication, position, mark, rest }, tally);
-      changes.items.add({ ...question, mark, rest }, tally);
+      const restUnits = unitsOf(rest);
+      changes.positions.add({ publication, position, mark }, tally, restUnits);
+      changes.marks.add({ ...question, mark }, tally, restUnits);
+      changes.rests.add({ ...question, rest }, tally);
       if (timeBucket !== null) changes.times.add({ ...question, timeBucket }, tally);
       for (const [partId, value, isRight] of classes) {
-        changes.classes.add({ ...question, partId, value, isRight, rest }, tally);
+        changes.classes.add({ ...question, partId, value, isRight }, tally, restUnits);
       }
     }
   };
@@ -139,7 +169,8 @@ export function changesOf(recounts: Iterable<Recount>): CountChanges {
   return {
     papers: changes.papers.changed(),
     positions: changes.positions.changed(),
-    items: changes.items.changed(),
+    marks: changes.marks.changed(),
+    rests: changes.rests.changed(),
     times: changes.times.changed(),
     classes: changes.classes.changed(),
   };
@@ -149,19 +180,39 @@ function signed([first, best, latest, all]: Tally, sign: 1 | -1): Tally {
   return [sign * first, sign * best, sign * latest, sign * all];
 }
 
+interface Entry<Key> {
+  readonly key: Key;
+  readonly tally: [number, number, number, number];
+  readonly sums: [bigint, bigint, bigint, bigint];
+}
+
 /** Changes by key. */
 class Ledger<Key extends object> {
-  private readonly changes = new Map<string, CountChange<Key>>();
+  private readonly entries = new Map<string, Entry<Key>>();
 
-  add(key: Key, tally: Tally): void {
+  /** `each` is what every attempt adds to the sum, in units. */
+  add(key: Key, tally: Tally, each = 0n): void {
     const name = JSON.stringify(Object.values(key));
-    const known = this.changes.get(name)?.tally ?? [0, 0, 0, 0];
-    const [first, best, latest, all] = known;
-    const sum: Tally = [first + tally[0], best + tally[1], latest + tally[2], all + tally[3]];
-    this.changes.set(name, { key, tally: sum });
+    let entry = this.entries.get(name);
+    if (entry === undefined) {
+      entry = { key, tally: [0, 0, 0, 0], sums: [0n, 0n, 0n, 0n] };
+      this.entries.set(name, entry);
+    }
+    for (const choice of choices) {
+      entry.tally[choice] += tally[choice];
+      if (each !== 0n) entry.sums[choice] += each * BigInt(tally[choice]);
+    }
   }
 
-  changed(): CountChange<Key>[] {
-    return [...this.changes.values()].filter(({ tally }) => tally.some((count) => count !== 0));
+  changed(): SumChange<Key>[] {
+    return [...this.entries.values()]
+      .filter(({ tally, sums }) => tally.some((count) => count !== 0) || sums.some((sum) => sum !== 0n))
+      .map(({ key, tally, sums: [first, best, latest, all] }) => ({
+        key,
+        tally,
+        sums: [decimalOf(first), decimalOf(best), decimalOf(latest), decimalOf(all)],
+      }));
   }
 }
+
+const choices = [0, 1, 2, 3] as const;

@@ -1,4 +1,4 @@
-import { type Cell, sortedProduct, spread, sumsOf } from './cells.js';
+import { type Frequency, frequenciesOf, type MarkCount, markSumsOf, sortedProduct, spread, sumsOf } from './sums.js';
 
 /** How one question did. A figure is null where the attempts do not determine it. */
 export interface ItemFigures {
@@ -16,8 +16,11 @@ export interface ItemFigures {
   readonly discriminativeEfficiency: number | null;
 }
 
-export interface ItemCells {
-  readonly cells: readonly Cell[];
+/** In any order; a value may come repeatedly. */
+export interface ItemCounts {
+  readonly marks: readonly MarkCount[];
+  /** What the rest of the paper earned, of the same attempts. */
+  readonly rests: readonly Frequency[];
   /** Maximum of the mark, in units. */
   readonly max: bigint;
   /** Units per point. */
@@ -29,19 +32,20 @@ export interface ItemCells {
  * without this question. For a question that was drawn for some papers Moodle takes the total with the question in it; we do
  * not, because a question that correlates with itself looks better than it is.
  */
-export function itemFigures({ cells, max, scale }: ItemCells): ItemFigures {
-  const sums = sumsOf(cells);
-  const { attempts } = sums;
-  const markSpread = spread(attempts, sums.markSquared, sums.mark, sums.mark);
-  const restSpread = spread(attempts, sums.restSquared, sums.rest, sums.rest);
-  const common = spread(attempts, sums.product, sums.mark, sums.rest);
-  const most = spread(attempts, sortedProduct(sums.marks, sums.rests), sums.mark, sums.rest);
+export function itemFigures({ marks, rests, max, scale }: ItemCounts): ItemFigures {
+  const mark = markSumsOf(marks);
+  const rest = sumsOf(rests);
+  const { attempts } = mark;
+  const markSpread = spread(attempts, mark.squares, mark.sum, mark.sum);
+  const restSpread = spread(attempts, rest.squares, rest.sum, rest.sum);
+  const common = spread(attempts, mark.product, mark.sum, rest.sum);
+  const most = spread(attempts, sortedProduct(frequenciesOf(marks), rests), mark.sum, rest.sum);
   const varies = markSpread > 0n && restSpread > 0n;
   const deviation = (spreadOf: bigint) =>
     attempts > 1 ? Math.sqrt(Number(spreadOf) / (attempts * (attempts - 1))) / Number(scale) : null;
   return {
     attempts,
-    facility: attempts > 0 && max > 0n ? Number(sums.mark) / (attempts * Number(max)) : null,
+    facility: attempts > 0 && max > 0n ? Number(mark.sum) / (attempts * Number(max)) : null,
     standardDeviation: deviation(markSpread),
     restDeviation: deviation(restSpread),
     discriminationIndex: varies

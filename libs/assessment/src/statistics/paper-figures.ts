@@ -1,4 +1,4 @@
-import { type Cell, type Frequency, spread, sumsOf } from './cells.js';
+import { ascending, type Frequency, frequenciesOf, type MarkCount, markSumsOf, spread, sumsOf } from './sums.js';
 
 /** How the quiz did as a whole. Points where nothing else is said; null where the attempts do not determine the figure. */
 export interface QuizFigures {
@@ -23,23 +23,24 @@ export interface Weight {
   readonly hasNegativeCovariance: boolean;
 }
 
-export interface PaperCells {
+export interface PaperCounts {
   /** Scores of whole papers, the sums of their marks, and how many attempts had them; in any order, also repeated. */
   readonly totals: readonly Frequency[];
   /**
-   * Cells by position. For papers that all hold the same questions a position is a question. On drawn papers a question that
+   * Marks by position. For papers that all hold the same questions a position is a question. On drawn papers a question that
    * is on every paper is a position, and so is the first, second, ... of the drawn ones, as a random slot is in Moodle. An
-   * attempt whose paper has no such position (another publication, a dropped question) earned 0 there and has no cell.
+   * attempt whose paper has no such position (another publication, a dropped question) earned 0 there and is not counted.
    */
-  readonly positions: ReadonlyMap<string, readonly Cell[]>;
+  readonly positions: ReadonlyMap<string, readonly MarkCount[]>;
   /** Units per point. */
   readonly scale: bigint;
 }
 
 /** The statistics of a quiz, as Moodle's quiz report defines them. */
-export function quizFigures({ totals, positions, scale }: PaperCells): QuizFigures {
-  const { attempts, mark: sum, markSquared, marks: scores } = totalsOf(totals);
-  const scoreSpread = spread(attempts, markSquared, sum, sum);
+export function quizFigures({ totals, positions, scale }: PaperCounts): QuizFigures {
+  const { attempts, sum, squares } = sumsOf(totals);
+  const scores = ascending(totals);
+  const scoreSpread = spread(attempts, squares, sum, sum);
   const deviation = attempts > 1 ? Math.sqrt(Number(scoreSpread) / (attempts * (attempts - 1))) / Number(scale) : null;
   const reliability = reliabilityOf(attempts, scoreSpread, [...positions.values()]);
   return {
@@ -55,12 +56,13 @@ export function quizFigures({ totals, positions, scale }: PaperCells): QuizFigur
 }
 
 /** The effective weights, by position: the shares of the roots of the covariances with the score. */
-export function weightsOf({ totals, positions }: PaperCells): Map<string, Weight> {
-  const { attempts, mark: sum } = totalsOf(totals);
+export function weightsOf({ totals, positions }: PaperCounts): Map<string, Weight> {
+  const { attempts, sum } = sumsOf(totals);
   const covariances = new Map<string, bigint>();
-  for (const [position, cells] of positions) {
-    const { mark, markSquared, product } = sumsOf(cells);
-    covariances.set(position, spread(attempts, markSquared + product, mark, sum));
+  for (const [position, marks] of positions) {
+    const mark = markSumsOf(marks);
+    // A mark times the score is its square and its product with the rest.
+    covariances.set(position, spread(attempts, mark.squares + mark.product, mark.sum, sum));
   }
   let roots = 0;
   for (const covariance of covariances.values()) if (covariance > 0n) roots += Math.sqrt(Number(covariance));
@@ -71,10 +73,6 @@ export function weightsOf({ totals, positions }: PaperCells): Map<string, Weight
       return [position, { effectiveWeight, hasNegativeCovariance: covariance < 0n }];
     }),
   );
-}
-
-function totalsOf(totals: readonly Frequency[]) {
-  return sumsOf(totals.map(([mark, attempts]) => ({ mark, rest: 0n, attempts })));
 }
 
 /** The middle value, or the mean of the middle two. */
@@ -128,14 +126,14 @@ function centralMoments(scores: readonly Frequency[], { attempts, sum }: Centre)
 function reliabilityOf(
   attempts: number,
   scoreSpread: bigint,
-  positions: readonly (readonly Cell[])[],
+  positions: readonly (readonly MarkCount[])[],
 ): Pick<QuizFigures, 'internalConsistency' | 'errorRatio'> {
   const count = positions.length;
   if (attempts < 3 || scoreSpread === 0n || count < 2) return { internalConsistency: null, errorRatio: null };
   let spreads = 0n;
-  for (const cells of positions) {
-    const { mark, markSquared } = sumsOf(cells);
-    spreads += spread(attempts, markSquared, mark, mark);
+  for (const marks of positions) {
+    const { sum, squares } = sumsOf(frequenciesOf(marks));
+    spreads += spread(attempts, squares, sum, sum);
   }
   const whole = Number(BigInt(count - 1) * scoreSpread);
   // What is not consistent is counted by itself: taken from 1, rounding could make it less than nothing.
