@@ -113,6 +113,8 @@ describe('signing in', () => {
     const { traceId: _b, ...unknownBody } = unknown.body;
     expect(wrong.status).toBe(401);
     expect(unknownBody).toEqual(wrongBody);
+    const unwritable = await call('POST', '/sessions', { body: { email: 'a\0b', password: 'not the right words' } });
+    expect(unwritable.status).toBe(400);
   });
 
   it('slows guesses down and lets the owner in when the wait is over', async () => {
@@ -282,6 +284,7 @@ describe('the administrator', () => {
     expect(first.body.items).toHaveLength(2);
     expect(second.body.items[0].email > first.body.items[1].email).toBe(true);
     expect((await call('GET', '/accounts?cursor=abc', { headers: bearer(token) })).body.code).toBe('cursor_foreign');
+    expect((await call('GET', '/accounts?search=%00', { headers: bearer(token) })).body.code).toBe('request_invalid');
   });
 
   it('is nobody else', async () => {

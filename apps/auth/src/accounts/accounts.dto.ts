@@ -1,5 +1,5 @@
 import { roles } from '#libs/contracts';
-import { pageOf, pageQuery } from '#libs/platform';
+import { pageOf, pageQuery, storedText } from '#libs/platform';
 import { z } from 'zod';
 
 /** Control characters and the marks that turn text around have no place in a name that others read. */
@@ -27,7 +27,7 @@ export type GrantRolesRequest = z.output<typeof grantRolesRequest>;
 export const changeStatusRequest = z.strictObject({ status: z.enum(['active', 'suspended']) });
 export type ChangeStatusRequest = z.output<typeof changeStatusRequest>;
 
-export const listAccountsQuery = pageQuery.extend({ search: z.string().trim().max(120).optional() });
+export const listAccountsQuery = pageQuery.extend({ search: storedText({ max: 120 }).optional() });
 export type ListAccountsQuery = z.output<typeof listAccountsQuery>;
 
 export const accountResponse = z.object({

@@ -1,10 +1,10 @@
-import { pageOf } from '#libs/platform';
+import { pageOf, storedText } from '#libs/platform';
 import { z } from 'zod';
 
 import { accountResponse } from '../accounts/accounts.dto.js';
 
 export const signInRequest = z.strictObject({
-  email: z.string().min(1).max(254),
+  email: storedText({ min: 1, max: 254 }),
   password: z.string().min(1).max(1_024),
 });
 export type SignInRequest = z.output<typeof signInRequest>;
