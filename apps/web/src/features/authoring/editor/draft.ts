@@ -42,7 +42,16 @@ export function emptyDraft(type: QuestionType): Draft {
     case 'numeric':
       return { ...base, type, value: '', tolerance: '0' };
     case 'matching':
-      return { ...base, type, prompts: twoParts().map((part) => ({ ...part, match: part.id })), choices: twoParts() };
+      // A prompt and a choice never share an id: answers name both in one breath.
+      return {
+        ...base,
+        type,
+        prompts: [
+          { id: 'c', text: '', match: 'a' },
+          { id: 'd', text: '', match: 'b' },
+        ],
+        choices: twoParts(),
+      };
     case 'ordering':
       return { ...base, type, items: twoParts() };
     case 'cloze':

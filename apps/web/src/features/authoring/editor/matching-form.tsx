@@ -10,6 +10,7 @@ export const partScorings = [
 
 export function MatchingForm({ draft, onChange }: FormProps<'matching'>) {
   const { prompts, choices } = draft;
+  const taken = [...prompts, ...choices].map(({ id }) => id);
   const named = choices.map((choice, index) => ({
     value: choice.id,
     label: stemLine(choice.text, 60) || `Choice ${index + 1}`,
@@ -23,7 +24,7 @@ export function MatchingForm({ draft, onChange }: FormProps<'matching'>) {
         hint="Learners see them shuffled. One that no prompt belongs to is a distractor."
         items={choices}
         onChange={(next) => onChange({ ...draft, choices: next })}
-        make={() => ({ id: freshId(choices.map(({ id }) => id)), text: '' })}
+        make={() => ({ id: freshId(taken), text: '' })}
       >
         {(choice, set, index) => (
           <Prose
@@ -41,7 +42,7 @@ export function MatchingForm({ draft, onChange }: FormProps<'matching'>) {
         field="prompts"
         items={prompts}
         onChange={(next) => onChange({ ...draft, prompts: next })}
-        make={() => ({ id: freshId(prompts.map(({ id }) => id)), text: '', match: choices[0]?.id ?? '' })}
+        make={() => ({ id: freshId(taken), text: '', match: choices[0]?.id ?? '' })}
       >
         {(prompt, set, index) => (
           <>
