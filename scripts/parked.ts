@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { runningPostgresPort } from '#libs/local-servers';
 import {
   dropParked,
   listParked,
@@ -11,9 +8,10 @@ import {
   requeueParked,
   showParked,
 } from '#libs/messaging';
-import { createDataSource, readSettings } from '#libs/platform';
 import type { DataSource } from 'typeorm';
-import { z } from 'zod';
+import type { z } from 'zod';
+
+import { Misuse, runCommand, services, withServiceDatabase } from './service-database.js';
 
 const usage = `Messages that a service set aside because they cannot be handled.
 
@@ -24,13 +22,6 @@ const usage = `Messages that a service set aside because they cannot be handled.
 
 "requeue" gives messages another chance under the same id, "drop" gives them up for good.
 The database is that of the running laptop platform, or the one in DATABASE_URL.`;
-
-const services = z.enum(['auth', 'content', 'quiz']);
-const settings = z.object({ DATABASE_URL: z.url().optional(), WAYMARK_HOME: z.string().default('.waymark') });
-const secrets = z.object({ databasePasswords: z.record(services, z.string()) });
-
-/** A mistake at the command line; its message is all there is to say. */
-class Misuse extends Error {}
 
 interface Command {
   readonly verb: string;
@@ -55,16 +46,6 @@ function readCommand(): Command {
   if (id !== undefined && !/^\d{1,18}$/.test(id)) throw new Misuse(`"${id}" is not the number of a parked message.`);
   const { group, reason } = values;
   return { verb, service: service.data, filter: { id, group, reason }, isForAll: values.all === true };
-}
-
-async function databaseUrl(service: Command['service']): Promise<string> {
-  const { DATABASE_URL, WAYMARK_HOME } = readSettings(settings);
-  if (DATABASE_URL) return DATABASE_URL;
-  const port = await runningPostgresPort(join(WAYMARK_HOME, 'postgres'));
-  if (port === null) throw new Misuse('Waymark does not run here: start it with "npm start", or set DATABASE_URL.');
-  const stored = secrets.parse(JSON.parse(await readFile(join(WAYMARK_HOME, 'secrets.json'), 'utf8')));
-  const name = `waymark_${service}`;
-  return `postgres://${name}:${stored.databasePasswords[service]}@127.0.0.1:${port}/${name}`;
 }
 
 async function run(command: Command, db: DataSource): Promise<void> {
@@ -102,21 +83,7 @@ function required(id: string | undefined): string {
   return id;
 }
 
-async function main(): Promise<void> {
+await runCommand(async () => {
   const command = readCommand();
-  const url = await databaseUrl(command.service);
-  const db = createDataSource({ service: 'parked', url, poolMax: 1, entities: [], migrations: [] });
-  await db.initialize();
-  try {
-    await run(command, db);
-  } finally {
-    await db.destroy();
-  }
-}
-
-await main().catch((error: unknown) => {
-  const isMistake = error instanceof Misuse || (error instanceof Error && 'code' in error);
-  if (!isMistake) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  await withServiceDatabase(command.service, 'parked', (db) => run(command, db));
 });

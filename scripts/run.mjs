@@ -22,6 +22,7 @@ const programs = {
   kafka: { web: false, entries: ['scripts/kafka.js'] },
   topics: { web: false, entries: ['scripts/topics.js'] },
   parked: { web: false, entries: ['scripts/parked.js'] },
+  upkeep: { web: false, entries: ['scripts/upkeep/main.js'] },
   waymark: { web: false, entries: ['scripts/waymark/main.js'] },
   'check-dashboards': { web: false, entries: ['scripts/check-dashboards.js'] },
 };

@@ -31,6 +31,7 @@ import { RegradesModule } from './regrades/regrades.module.js';
 
 export { QuizConfig, readQuizSettings } from './config.js';
 export { SweepService } from './attempts/sweep.service.js';
+export { dropOldDryRuns } from './regrades/dry-runs.service.js';
 export { rebuildItems } from './items/recounts.service.js';
 
 @Module({

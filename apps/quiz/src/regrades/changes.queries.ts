@@ -93,6 +93,30 @@ export async function announceAll(manager: EntityManager, announcements: readonl
   );
 }
 
+/**
+ * Takes away what dry runs listed, of regrades that were applied or discarded before `before`; at most `limit` rows, how many.
+ * What was done stays: the learners' results rest on it. The counts of the dry run stay with the regrade.
+ */
+export async function dropDryRuns(
+  manager: EntityManager,
+  { before, limit }: { before: Date; limit: number },
+): Promise<number> {
+  const [dropped] = await rows<{ count: number }>(
+    manager,
+    `WITH old AS (
+       SELECT c.regrade_id, c.learner_id, c.number FROM regrade r JOIN regrade_change c ON c.regrade_id = r.id
+       WHERE NOT c.is_applied AND r.state IN ('applied', 'discarded') AND coalesce(r.applied_at, r.made_at) < $1
+       LIMIT $2),
+     gone AS (
+       DELETE FROM regrade_change c USING old
+       WHERE NOT c.is_applied AND (c.regrade_id, c.learner_id, c.number) = (old.regrade_id, old.learner_id, old.number)
+       RETURNING 1)
+     SELECT count(*)::int AS count FROM gone`,
+    [before, limit],
+  );
+  return dropped?.count ?? 0;
+}
+
 export const changeFilters = ['all', 'score_up', 'score_down', 'passes', 'badges', 'unlocks'] as const;
 export type ChangeFilter = (typeof changeFilters)[number];
 
