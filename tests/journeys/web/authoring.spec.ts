@@ -102,8 +102,8 @@ describeWithBrowser('authors at work, in the browser', () => {
         await select.selectOption({ label: labels.find((label) => label.endsWith('Madrid')) ?? '' });
       }
       await main.getByRole('button', { name: 'Try this answer' }).click();
-      await seen(page, 'Partly right');
-      await seen(page, '0.5 of 1');
+      await main.getByText('Partly right', { exact: true }).first().waitFor();
+      await main.getByText('0.5 of 1', { exact: true }).waitFor();
       await visitor.expectAccessible();
       await main.getByRole('button', { name: 'Save question' }).click();
       await seen(page, 'Saved as version 1');

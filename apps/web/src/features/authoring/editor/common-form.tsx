@@ -2,6 +2,7 @@ import { difficulties, difficultyWords } from '../../../shared/text/questions.js
 import type { Draft } from './draft.js';
 import { Choice, Line, Prose } from './inputs.js';
 import { ListEditor } from './list-editor.js';
+import { TagsField } from './tags-field.js';
 
 interface CommonProps {
   draft: Draft;
@@ -102,13 +103,7 @@ export function CommonForm({ draft, onChange }: CommonProps) {
           onChange={(value) => onChange({ ...draft, difficulty: value === noDifficulty ? undefined : value })}
         />
       </div>
-      <Line
-        label="Tags"
-        field="tags"
-        value={(draft.tags ?? []).join(', ')}
-        hint="Separated by commas; pools draw by them."
-        onChange={(text) => onChange({ ...draft, tags: text.split(/,\s*/u) })}
-      />
+      <TagsField tags={draft.tags ?? []} onChange={(tags) => onChange({ ...draft, tags })} />
       <Line
         label="Name"
         field="name"
