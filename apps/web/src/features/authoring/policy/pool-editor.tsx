@@ -79,54 +79,56 @@ function Pools({ pools, counts, onChange }: PoolsProps) {
       {pools.map((pool, index) => {
         const set = (change: Partial<Pool>) => onChange(pools.with(index, { ...pool, ...change }));
         return (
-          <li key={index} className="pool" role="group" aria-label={`Pool ${index + 1}`}>
-            <Field
-              label={`Pool ${index + 1} draws`}
-              type="number"
-              min={1}
-              max={500}
-              value={pool.count}
-              onChange={(event) => set({ count: Math.max(1, Math.round(Number(event.target.value)) || 1) })}
-            />
-            <Field
-              label="With all of these tags"
-              list={`tags-${index}`}
-              defaultValue={pool.tags.join(', ')}
-              hint="Separated by commas. Empty: any."
-              onChange={(event) =>
-                set({
-                  tags: event.target.value
-                    .split(',')
-                    .map((tag) => tag.trim())
-                    .filter((tag) => tag !== ''),
-                })
-              }
-            />
-            <datalist id={`tags-${index}`}>
-              {(counts?.tags ?? []).map(({ tag, count }) => (
-                <option key={tag} value={tag}>
-                  {counted(count, 'question')}
-                </option>
-              ))}
-            </datalist>
-            <SelectField
-              label="Difficulty"
-              value={pool.difficulty ?? any}
-              options={[
-                { value: any, label: 'Any' },
-                ...difficulties.map((value) => ({ value, label: difficultyWords[value] })),
-              ]}
-              onChange={(value) => set({ difficulty: difficulties.find((one) => one === value) ?? null })}
-            />
-            <button
-              type="button"
-              className="button small"
-              aria-label={`Take out pool ${index + 1}`}
-              onClick={() => onChange(pools.toSpliced(index, 1))}
-            >
-              Take out
-            </button>
-            <Availability pool={pool} counts={counts} />
+          <li key={index}>
+            <div className="pool" role="group" aria-label={`Pool ${index + 1}`}>
+              <Field
+                label={`Pool ${index + 1} draws`}
+                type="number"
+                min={1}
+                max={500}
+                value={pool.count}
+                onChange={(event) => set({ count: Math.max(1, Math.round(Number(event.target.value)) || 1) })}
+              />
+              <Field
+                label="With all of these tags"
+                list={`tags-${index}`}
+                defaultValue={pool.tags.join(', ')}
+                hint="Separated by commas. Empty: any."
+                onChange={(event) =>
+                  set({
+                    tags: event.target.value
+                      .split(',')
+                      .map((tag) => tag.trim())
+                      .filter((tag) => tag !== ''),
+                  })
+                }
+              />
+              <datalist id={`tags-${index}`}>
+                {(counts?.tags ?? []).map(({ tag, count }) => (
+                  <option key={tag} value={tag}>
+                    {counted(count, 'question')}
+                  </option>
+                ))}
+              </datalist>
+              <SelectField
+                label="Difficulty"
+                value={pool.difficulty ?? any}
+                options={[
+                  { value: any, label: 'Any' },
+                  ...difficulties.map((value) => ({ value, label: difficultyWords[value] })),
+                ]}
+                onChange={(value) => set({ difficulty: difficulties.find((one) => one === value) ?? null })}
+              />
+              <button
+                type="button"
+                className="button small"
+                aria-label={`Take out pool ${index + 1}`}
+                onClick={() => onChange(pools.toSpliced(index, 1))}
+              >
+                Take out
+              </button>
+              <Availability pool={pool} counts={counts} />
+            </div>
           </li>
         );
       })}
