@@ -83,18 +83,19 @@ export async function readCounts(source: EntityManager | DataSource, of: CountsO
 }
 
 function marksIn([marks, attempts, restSums]: MarkLists): MarkCount[] {
-  const [counts, sums] = [listed(attempts), listed(restSums)];
+  const [counts, sums] = [listed(attempts), unitsIn(restSums)];
   // All three have as many.
-  return listed(marks).map((mark, at) => ({
-    mark: unitsOf(mark),
-    attempts: Number(counts[at]),
-    restSum: unitsOf(sums[at]!),
-  }));
+  return unitsIn(marks).map((mark, at) => ({ mark, attempts: Number(counts[at]), restSum: sums[at]! }));
 }
 
 function frequenciesIn([values, attempts]: FrequencyLists): Frequency[] {
   const counts = listed(attempts);
-  return listed(values).map((value, at) => [unitsOf(value), Number(counts[at])]);
+  return unitsIn(values).map((value, at) => [value, Number(counts[at])]);
+}
+
+/** Decimals that all have the places of the tables: what is left without the points are units. */
+function unitsIn(decimals: string): bigint[] {
+  return listed(decimals.replaceAll('.', '')).map(BigInt);
 }
 
 function timesIn([buckets, attempts]: FrequencyLists): [number, number][] {

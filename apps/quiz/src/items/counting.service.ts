@@ -144,6 +144,13 @@ function sameTally(left: Tally, right: Tally): boolean {
   return left.every((count, at) => count === right[at]);
 }
 
+/** Published versions never change and are kept in memory; what can be chosen is worked out once for each that is. */
+const offeredSets = new WeakMap<Question, ReadonlySet<string>>();
+
 function offeredIn(question: Question): ReadonlySet<string> {
-  return new Set(offeredClasses(question).map(({ partId, value }) => JSON.stringify([partId, value])));
+  const known = offeredSets.get(question);
+  if (known !== undefined) return known;
+  const offered = new Set(offeredClasses(question).map(({ partId, value }) => JSON.stringify([partId, value])));
+  offeredSets.set(question, offered);
+  return offered;
 }
