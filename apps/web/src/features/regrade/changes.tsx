@@ -90,7 +90,7 @@ export function Changes({ regradeId, state, only, onOnly }: ChangesProps) {
       ) : items.length === 0 ? (
         <Empty title={only === undefined ? 'Nothing changes for anybody' : 'No change of this kind'} />
       ) : (
-        <div className="table-scroll" role="region" aria-label="Changes by learner" tabIndex={0}>
+        <div className="table-scroll" role="region" aria-label="Table of changes" tabIndex={0}>
           <table className="table">
             <thead>
               <tr>
