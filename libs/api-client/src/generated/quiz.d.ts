@@ -2010,7 +2010,7 @@ export interface operations {
                             attempts: number;
                             /** @description Pairs of learner and section that they passed. */
                             passes: number;
-                            /** @description Badges of this course that these learners hold, revoked ones left out. */
+                            /** @description Badges of this course that these learners hold now: neither suspended nor revoked. */
                             badges: number;
                             certificates: number;
                         };

@@ -7,7 +7,11 @@ export const policies: readonly { value: RegradeRequest['policy']; label: string
   { value: 'recompute', label: 'Grade anew', hint: 'Every answer is graded by the new version; scores may go down.' },
   { value: 'keep_better', label: 'Only to the better', hint: 'Nobody ends below what they had.' },
   { value: 'full_marks', label: 'Full marks for everybody', hint: 'Whoever had the question gets all of its points.' },
-  { value: 'drop', label: 'Drop the question', hint: 'It leaves every paper; the score is out of what remains.' },
+  {
+    value: 'drop',
+    label: 'Drop the question',
+    hint: 'It leaves every paper so far; the score is out of what remains. Remove it from the bank, too, or new papers go on drawing it.',
+  },
 ];
 
 export const policyLabel = (policy: Regrade['policy']): string =>
