@@ -13,7 +13,7 @@ import {
   revealQuestion,
   showAnswer,
 } from '#libs/assessment';
-import type { PublishedSection, ReviewPhase } from '#libs/contracts';
+import type { PublishedSection, Question, ReviewPhase } from '#libs/contracts';
 
 /** A practice session as stored. */
 export interface PracticeRecord {
@@ -46,6 +46,11 @@ export function openPractice(record: PracticeRecord, section: PublishedSection):
     return [questionId, { question, optionOrder }];
   });
   return { record, section, rules: practice, items: new Map(items) };
+}
+
+/** Whether the section, as it is published now, still asks the question in this version. */
+export function isAskedBy(section: PublishedSection, { id, version }: Pick<Question, 'id' | 'version'>): boolean {
+  return section.questions.some((question) => question.id === id && question.version === version);
 }
 
 export function answersTo({ record }: Practice, questionId: string): Answer[] {

@@ -44,6 +44,16 @@ export class PracticeFinished extends Refusal {
   }
 }
 
+/** The author has mended or taken away the question since: going on would teach what is wrong. */
+export class PracticeOutdated extends Refusal {
+  readonly kind = 'conflict';
+  readonly code = 'practice_outdated';
+
+  constructor() {
+    super('This question was changed since you began. Start practice anew to work on it as it is now.');
+  }
+}
+
 export class PracticeQuestionDone extends Refusal {
   readonly kind = 'conflict';
   readonly code = 'practice_question_done';

@@ -59,6 +59,29 @@ describe('practice', () => {
     expect((await quiz.call(who, `GET /practice/${session.id}`)).body).toEqual(session);
   });
 
+  it('does not go on with a question that was mended meanwhile, and begins anew with the mended one', async () => {
+    const [mended, same] = [singleChoice(), singleChoice()];
+    const { courseId, sectionId, who, session } = await begin({}, [mended, same]);
+    const next = { ...mended, version: 2 };
+    await publish(quiz, [{ sectionId, policy: { practice }, questions: [next, same] }], {
+      id: courseId,
+      publication: 2,
+    });
+    const at = (question: { id: string }) => {
+      const shown = session.questions.find(({ id }) => id === question.id)!; // both are on the paper
+      const path = `POST /practice/${session.id}/questions/${question.id}/tries`;
+      return quiz.call<{ code?: string }>(who, path, { answer: answerTo(shown, 'right') });
+    };
+    expect(await at(mended)).toMatchObject({ status: 409, body: { code: 'practice_outdated' } });
+    expect((await at(same)).status).toBe(200);
+    const anew = await start(who, sectionId);
+    expect(anew.status).toBe(201);
+    expect(anew.body.id).not.toBe(session.id);
+    expect(
+      (await quiz.call<PracticeSessionResponse>(who, `GET /practice/${session.id}`)).body.finishedAt,
+    ).not.toBeNull();
+  });
+
   it('tells at once what was wrong, gives a hint for each failed try, and the key only when the question is done', async () => {
     const built = singleChoice({ hints: ['First hint.', 'Second hint.'], points: '2' });
     const { attempt, question } = await begin({}, [built]);

@@ -22,7 +22,7 @@ import {
   recentSessions,
   type SessionRow,
 } from './practice.queries.js';
-import { openPractice, type Practice, viewPractice } from './practice-view.js';
+import { isAskedBy, openPractice, type Practice, viewPractice } from './practice-view.js';
 
 const daySeconds = 86_400;
 /** Per learner: whoever tries to see a whole bank by starting anew runs into it, whoever learns does not. */
@@ -45,12 +45,18 @@ export class PracticeService {
     private readonly catalog: CatalogService,
   ) {}
 
-  /** The open session of the learner, or a new one on a paper of its own. */
+  /** The open session of the learner while its questions are still asked as they are, or a new one on a paper of its own. */
   async start(learnerId: string, sectionId: string): Promise<Started> {
     const { situation, section } = await this.requireAllowed(learnerId, sectionId);
     for (let tries = 0; tries < triesMax; tries += 1) {
       const [open] = await openSession(this.dataSource, [learnerId, sectionId]);
-      if (open !== undefined) return { session: viewPractice(await this.practiceOf(open)), isNew: false };
+      if (open !== undefined) {
+        const practice = await this.practiceOf(open);
+        const isCurrent = [...practice.items.values()].every(({ question }) => isAskedBy(section, question));
+        if (isCurrent) return { session: viewPractice(practice), isNew: false };
+        await finishSession(this.dataSource, [open.id, learnerId, this.clock.now()]);
+        continue;
+      }
       const record = await this.open(learnerId, situation, section);
       if (record !== null) return { session: viewPractice(openPractice(record, section)), isNew: true };
     }

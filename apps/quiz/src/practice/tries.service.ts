@@ -5,10 +5,10 @@ import { DataSource } from 'typeorm';
 
 import { AnswerInvalid } from '../attempts/attempts.errors.js';
 import type { PracticeAddress, PracticeStateResponse, TryRequest } from './practice.dto.js';
-import { PracticeFinished, PracticeQuestionDone } from './practice.errors.js';
+import { PracticeFinished, PracticeOutdated, PracticeQuestionDone } from './practice.errors.js';
 import { insertTry, lockSession } from './practice.queries.js';
 import { PracticeService } from './practice.service.js';
-import { type Practice, stateOf, viewState } from './practice-view.js';
+import { isAskedBy, type Practice, stateOf, viewState } from './practice-view.js';
 
 /** Tries at the questions of a practice session, each counted once. */
 @Injectable()
@@ -26,7 +26,8 @@ export class TriesService {
   ): Promise<PracticeStateResponse> {
     const known = await this.practice.load(learnerId, id);
     const item = itemOf(known, questionId);
-    await this.practice.requireAllowed(learnerId, known.record.sectionId);
+    const { section } = await this.practice.requireAllowed(learnerId, known.record.sectionId);
+    if (!isAskedBy(section, item.question)) throw new PracticeOutdated();
     const answer = storedAnswer(item, given);
     return this.dataSource.transaction(async (manager) => {
       const session = await lockSession(manager, id, learnerId);
