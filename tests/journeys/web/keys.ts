@@ -1,9 +1,31 @@
+import { expect } from '@jest/globals';
+
 import { createApi, type Api, type Attempt, type QuestionView } from '#libs/api-client';
+import { eventually } from '#libs/testing';
 
 /** The API as someone signed in, beside the browser. */
 export async function apiAs(url: string, email: string, password: string): Promise<Api> {
   const { accessToken } = await createApi({ baseUrl: url }).auth.signIn({ email, password });
   return createApi({ baseUrl: url, accessToken: () => accessToken });
+}
+
+const pressed: readonly string[] = ['single_choice', 'multiple_choice', 'true_false', 'short_text', 'numeric'];
+
+/**
+ * Leaves in every section of the author's course only what `rightPress` can answer, publishes it, and waits until learners
+ * get it: which of the others a paper would draw is chance.
+ */
+export async function keepPressable(author: Api): Promise<void> {
+  const [course] = (await author.content.courses()).items;
+  if (course === undefined) throw new Error('The author has no course');
+  for (const section of (await author.content.course(course.id)).sections) {
+    const { items } = await author.content.questions(section.id, { limit: 200 });
+    const others = items.filter(({ type }) => !pressed.includes(type));
+    for (const { id, version } of others) await author.content.removeQuestion(id, version);
+  }
+  const { version } = await author.content.course(course.id);
+  const { publication } = await author.content.publish(course.id, version);
+  await eventually(async () => expect((await author.quiz.course(course.id)).publication).toBe(publication));
 }
 
 /** What is right, from the author's bank: by question id. */

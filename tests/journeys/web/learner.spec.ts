@@ -5,7 +5,7 @@ import type { Api } from '#libs/api-client';
 import { describeWithBrowser, launchBrowser } from '#libs/testing';
 
 import { Stack } from '../support/stack.js';
-import { answerKeys, apiAs, rightPress } from './keys.js';
+import { answerKeys, apiAs, keepPressable, rightPress } from './keys.js';
 import { person } from './people.js';
 import { seen, Visitor } from './visitor.js';
 
@@ -20,6 +20,7 @@ describeWithBrowser('a learner in the browser', () => {
     stack = await Stack.start('demo');
     browser = await launchBrowser();
     author = await apiAs(stack.url, person('author').email, person('author').password);
+    await keepPressable(author);
   }, 180_000);
 
   afterAll(async () => {

@@ -5,7 +5,8 @@ import { createApi, type Api } from '#libs/api-client';
 import { describeWithBrowser, eventually, launchBrowser } from '#libs/testing';
 
 import { Stack } from '../support/stack.js';
-import { apiAs } from './keys.js';
+import { apiAs, keepPressable } from './keys.js';
+import { person } from './people.js';
 import { seen, Visitor } from './visitor.js';
 
 const password = 'three quiet foxes by the river';
@@ -35,6 +36,7 @@ describeWithBrowser('answers in the browser', () => {
   beforeAll(async () => {
     stack = await Stack.start('demo');
     browser = await launchBrowser();
+    await keepPressable(await apiAs(stack.url, person('author').email, person('author').password));
   }, 180_000);
 
   afterAll(async () => {

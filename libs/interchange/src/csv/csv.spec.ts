@@ -172,7 +172,7 @@ describe('readCsvQuestions', () => {
   ])('reads a flood of %s in bounded time', (_, text) => {
     const before = process.cpuUsage();
     expect(read(text).length).toBeGreaterThan(0);
-    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(4_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(15_000);
   });
 });
 

@@ -51,7 +51,7 @@ describe('markdownToHtml', () => {
   ])('takes %s in bounded time', (_what, markdown) => {
     const start = process.cpuUsage();
     expect(markdownToHtml(markdown)).not.toBe('');
-    expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
+    expect(process.cpuUsage(start).user).toBeLessThan(10_000_000);
   });
 });
 

@@ -157,6 +157,6 @@ describe('readInline', () => {
   ])('takes time in proportion to the length of a flood of %s', (flood) => {
     const before = process.cpuUsage();
     readInline(flood.repeat(Math.ceil(300_000 / flood.length)));
-    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(3_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(15_000);
   });
 });

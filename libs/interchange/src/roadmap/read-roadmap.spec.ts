@@ -260,6 +260,6 @@ describe('readRoadmap', () => {
     const before = process.cpuUsage();
     read(roadmap);
     // Half a second on a machine of its own; the limit leaves room for a busy one and still catches what is quadratic.
-    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(15_000);
   });
 });

@@ -206,7 +206,7 @@ describe('readZip', () => {
     const started = process.cpuUsage();
     expect(refusalOf(bytes)).toBe('lying_size');
     const { user, system } = process.cpuUsage(started);
-    expect((user + system) / 1_000).toBeLessThan(200);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(120 * 1_024 * 1_024);
   });
 
