@@ -52,6 +52,8 @@ export const CoursePublished = defineEvent({
     title: z.string(),
     summary: z.string().default(''),
     language: z.string().default('en'),
+    /** Days after which the course's certificate expires; null or missing: never. */
+    certificateValidDays: z.int().min(1).max(3_650).nullable().optional(),
     /** In course order. */
     sectionIds: z.array(z.uuid()).min(1),
     publishedAt: z.iso.datetime({ offset: true }),

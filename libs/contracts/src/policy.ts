@@ -63,6 +63,10 @@ export const policySchema = z.object({
     })
     .nullable()
     .optional(),
+  /** Days after which the badge of the section, or said by the course its certificate, expires; null or missing: never. */
+  credentialValidDays: z.int().min(1).max(3_650).nullable().optional(),
+  /** Questions of the shorter quiz that renews a badge; null or missing: half of what a paper holds, rounded up. */
+  renewalDrawCount: z.int().min(1).max(500).nullable().optional(),
   opensAt: z.iso.datetime({ offset: true }).nullable().default(null),
   closesAt: z.iso.datetime({ offset: true }).nullable().default(null),
 });

@@ -10,6 +10,8 @@ const attempt = {
   courseId: z.uuid(),
   sectionId: z.uuid(),
   publication: z.int().positive(),
+  /** `renewal` for the shorter quiz that renews a badge and counts for nothing else; missing means `exam`. */
+  purpose: z.enum(['exam', 'renewal']).optional(),
 };
 
 export const AttemptStarted = defineEvent({
@@ -97,6 +99,40 @@ export const CredentialIssued = defineEvent({
     kind: z.enum(['section_badge', 'course_certificate']),
     courseId: z.uuid(),
     issuedAt: z.iso.datetime({ offset: true }),
+    /** Missing or null: it does not expire. */
+    expiresAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  }),
+  keyOf: (event) => event.credentialId,
+});
+
+/** A newer edition of the same credential: same id, same award date, a later end. */
+export const CredentialRenewed = defineEvent({
+  topic: 'quiz.credentials',
+  type: 'CredentialRenewed.v1',
+  schema: z.object({
+    ...credential,
+    kind: z.enum(['section_badge', 'course_certificate']),
+    courseId: z.uuid(),
+    renewedAt: z.iso.datetime({ offset: true }),
+    expiresAt: z.iso.datetime({ offset: true }).nullable(),
+  }),
+  keyOf: (event) => event.credentialId,
+});
+
+/** A reminder: once for each number of days named by the platform (90, 30, 7), and once when it is over (0). */
+export const CredentialExpiring = defineEvent({
+  topic: 'quiz.credentials',
+  type: 'CredentialExpiring.v1',
+  schema: z.object({
+    ...credential,
+    kind: z.enum(['section_badge', 'course_certificate']),
+    courseId: z.uuid(),
+    /** Null for a certificate. */
+    sectionId: z.uuid().nullable(),
+    title: z.string(),
+    courseTitle: z.string(),
+    expiresAt: z.iso.datetime({ offset: true }),
+    daysLeft: z.int().min(0),
   }),
   keyOf: (event) => event.credentialId,
 });
@@ -136,6 +172,38 @@ export const EnrolmentChanged = defineEvent({
     learnerId: z.uuid(),
     state: z.enum(['enrolled', 'removed']),
     changedAt: z.iso.datetime({ offset: true }),
+  }),
+  keyOf: (event) => event.cohortId,
+});
+
+/** Somebody was asked into a cohort by an address that no account has. `auth` makes the link and sends the message. */
+export const LearnerInvited = defineEvent({
+  topic: 'quiz.cohorts',
+  type: 'LearnerInvited.v1',
+  schema: z.object({
+    invitationId: z.uuid(),
+    /** Grows when the same invitation is sent anew: the link sent before dies. */
+    version: z.int().positive(),
+    cohortId: z.uuid(),
+    cohortName: z.string(),
+    courseTitle: z.string(),
+    email: z.email(),
+    invitedBy: z.uuid(),
+    invitedByName: z.string(),
+    expiresAt: z.iso.datetime({ offset: true }),
+  }),
+  keyOf: (event) => event.cohortId,
+});
+
+/** The invitation holds no more: it was withdrawn, or the person came in by another way. */
+export const InvitationWithdrawn = defineEvent({
+  topic: 'quiz.cohorts',
+  type: 'InvitationWithdrawn.v1',
+  schema: z.object({
+    invitationId: z.uuid(),
+    version: z.int().positive(),
+    cohortId: z.uuid(),
+    withdrawnAt: z.iso.datetime({ offset: true }),
   }),
   keyOf: (event) => event.cohortId,
 });

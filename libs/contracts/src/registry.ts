@@ -1,4 +1,4 @@
-import { UserChanged } from './auth-users.js';
+import { UserChanged, UserErased } from './auth-users.js';
 import { CourseArchived, CoursePublished, SectionPublished } from './content-courses.js';
 import type { EventContract } from './event.js';
 import {
@@ -8,14 +8,19 @@ import {
   AttemptSubmitted,
   AttemptVoided,
   CohortChanged,
+  CredentialExpiring,
   CredentialIssued,
+  CredentialRenewed,
   CredentialStatusChanged,
   EnrolmentChanged,
+  InvitationWithdrawn,
+  LearnerInvited,
   QuestionAnalysed,
 } from './quiz-events.js';
 
 const contracts: readonly EventContract[] = [
   UserChanged,
+  UserErased,
   SectionPublished,
   CoursePublished,
   CourseArchived,
@@ -25,9 +30,13 @@ const contracts: readonly EventContract[] = [
   AttemptRegraded,
   AttemptVoided,
   CredentialIssued,
+  CredentialRenewed,
+  CredentialExpiring,
   CredentialStatusChanged,
   CohortChanged,
   EnrolmentChanged,
+  LearnerInvited,
+  InvitationWithdrawn,
   QuestionAnalysed,
 ];
 

@@ -41,6 +41,8 @@ const own = {
   reviewPhases: orNone(reviewPhases, 'what is shown during, afterSubmit, afterPass and afterClose'),
   aggregation: settings.aggregation.unwrap(),
   practice: orNone(practice, 'an object with triesMax and retryPenalty'),
+  credentialValidDays: orNone(settings.credentialValidDays.unwrap().unwrap(), 'a whole number of days'),
+  renewalDrawCount: orNone(settings.renewalDrawCount.unwrap().unwrap(), 'a whole number'),
   opensAt: orNone(settings.opensAt.unwrap().unwrap(), 'a moment such as 2030-01-31T08:00:00Z'),
   closesAt: orNone(settings.closesAt.unwrap().unwrap(), 'a moment such as 2030-01-31T08:00:00Z'),
 };
@@ -61,6 +63,8 @@ const change = {
   reviewPhases: own.reviewPhases.nullish(),
   aggregation: own.aggregation.nullish(),
   practice: own.practice.nullish(),
+  credentialValidDays: own.credentialValidDays.nullish(),
+  renewalDrawCount: own.renewalDrawCount.nullish(),
   opensAt: own.opensAt.nullish(),
   closesAt: own.closesAt.nullish(),
 };
@@ -88,6 +92,8 @@ export const policySources = z.object({
   reviewPhases: source,
   aggregation: source,
   practice: source,
+  credentialValidDays: source,
+  renewalDrawCount: source,
   opensAt: source,
   closesAt: source,
 });

@@ -44,6 +44,8 @@ function sourcesOf(course: OwnPolicy, section: OwnPolicy): EffectivePolicy['sour
     reviewPhases: sourceOf('reviewPhases'),
     aggregation: sourceOf('aggregation'),
     practice: sourceOf('practice'),
+    credentialValidDays: sourceOf('credentialValidDays'),
+    renewalDrawCount: sourceOf('renewalDrawCount'),
     opensAt: sourceOf('opensAt'),
     closesAt: sourceOf('closesAt'),
   };

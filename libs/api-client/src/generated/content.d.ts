@@ -544,6 +544,8 @@ export interface operations {
                                 /** @default 1/3 */
                                 retryPenalty: string;
                             } | "none";
+                            credentialValidDays?: number | "none";
+                            renewalDrawCount?: number | "none";
                             opensAt?: string | "none";
                             closesAt?: string | "none";
                         };
@@ -621,6 +623,8 @@ export interface operations {
                                     /** @default 1/3 */
                                     retryPenalty: string;
                                 } | null;
+                                credentialValidDays?: number | null;
+                                renewalDrawCount?: number | null;
                                 /** @default null */
                                 opensAt: string | null;
                                 /** @default null */
@@ -653,6 +657,10 @@ export interface operations {
                                 aggregation: "default" | "course" | "section";
                                 /** @enum {string} */
                                 practice: "default" | "course" | "section";
+                                /** @enum {string} */
+                                credentialValidDays: "default" | "course" | "section";
+                                /** @enum {string} */
+                                renewalDrawCount: "default" | "course" | "section";
                                 /** @enum {string} */
                                 opensAt: "default" | "course" | "section";
                                 /** @enum {string} */
@@ -774,6 +782,8 @@ export interface operations {
                                 /** @default 1/3 */
                                 retryPenalty: string;
                             } | "none";
+                            credentialValidDays?: number | "none";
+                            renewalDrawCount?: number | "none";
                             opensAt?: string | "none";
                             closesAt?: string | "none";
                         };
@@ -851,6 +861,8 @@ export interface operations {
                                     /** @default 1/3 */
                                     retryPenalty: string;
                                 } | null;
+                                credentialValidDays?: number | null;
+                                renewalDrawCount?: number | null;
                                 /** @default null */
                                 opensAt: string | null;
                                 /** @default null */
@@ -883,6 +895,10 @@ export interface operations {
                                 aggregation: "default" | "course" | "section";
                                 /** @enum {string} */
                                 practice: "default" | "course" | "section";
+                                /** @enum {string} */
+                                credentialValidDays: "default" | "course" | "section";
+                                /** @enum {string} */
+                                renewalDrawCount: "default" | "course" | "section";
                                 /** @enum {string} */
                                 opensAt: "default" | "course" | "section";
                                 /** @enum {string} */
@@ -995,6 +1011,8 @@ export interface operations {
                             /** @default 1/3 */
                             retryPenalty?: string;
                         } | "none") | null;
+                        credentialValidDays?: (number | "none") | null;
+                        renewalDrawCount?: (number | "none") | null;
                         opensAt?: (string | "none") | null;
                         closesAt?: (string | "none") | null;
                     };
@@ -1072,6 +1090,8 @@ export interface operations {
                                 /** @default 1/3 */
                                 retryPenalty: string;
                             } | "none";
+                            credentialValidDays?: number | "none";
+                            renewalDrawCount?: number | "none";
                             opensAt?: string | "none";
                             closesAt?: string | "none";
                         };
@@ -1149,6 +1169,8 @@ export interface operations {
                                     /** @default 1/3 */
                                     retryPenalty: string;
                                 } | null;
+                                credentialValidDays?: number | null;
+                                renewalDrawCount?: number | null;
                                 /** @default null */
                                 opensAt: string | null;
                                 /** @default null */
@@ -1181,6 +1203,10 @@ export interface operations {
                                 aggregation: "default" | "course" | "section";
                                 /** @enum {string} */
                                 practice: "default" | "course" | "section";
+                                /** @enum {string} */
+                                credentialValidDays: "default" | "course" | "section";
+                                /** @enum {string} */
+                                renewalDrawCount: "default" | "course" | "section";
                                 /** @enum {string} */
                                 opensAt: "default" | "course" | "section";
                                 /** @enum {string} */
@@ -1453,6 +1479,8 @@ export interface operations {
                                 /** @default 1/3 */
                                 retryPenalty: string;
                             } | null;
+                            credentialValidDays?: number | null;
+                            renewalDrawCount?: number | null;
                             /** @default null */
                             opensAt: string | null;
                             /** @default null */
@@ -1485,6 +1513,10 @@ export interface operations {
                             aggregation: "default" | "course" | "section";
                             /** @enum {string} */
                             practice: "default" | "course" | "section";
+                            /** @enum {string} */
+                            credentialValidDays: "default" | "course" | "section";
+                            /** @enum {string} */
+                            renewalDrawCount: "default" | "course" | "section";
                             /** @enum {string} */
                             opensAt: "default" | "course" | "section";
                             /** @enum {string} */
@@ -1605,6 +1637,8 @@ export interface operations {
                                 /** @default 1/3 */
                                 retryPenalty: string;
                             } | "none";
+                            credentialValidDays?: number | "none";
+                            renewalDrawCount?: number | "none";
                             opensAt?: string | "none";
                             closesAt?: string | "none";
                         };
@@ -1682,6 +1716,8 @@ export interface operations {
                                     /** @default 1/3 */
                                     retryPenalty: string;
                                 } | null;
+                                credentialValidDays?: number | null;
+                                renewalDrawCount?: number | null;
                                 /** @default null */
                                 opensAt: string | null;
                                 /** @default null */
@@ -1714,6 +1750,10 @@ export interface operations {
                                 aggregation: "default" | "course" | "section";
                                 /** @enum {string} */
                                 practice: "default" | "course" | "section";
+                                /** @enum {string} */
+                                credentialValidDays: "default" | "course" | "section";
+                                /** @enum {string} */
+                                renewalDrawCount: "default" | "course" | "section";
                                 /** @enum {string} */
                                 opensAt: "default" | "course" | "section";
                                 /** @enum {string} */
@@ -1909,6 +1949,8 @@ export interface operations {
                                     /** @default 1/3 */
                                     retryPenalty: string;
                                 } | "none";
+                                credentialValidDays?: number | "none";
+                                renewalDrawCount?: number | "none";
                                 opensAt?: string | "none";
                                 closesAt?: string | "none";
                             };
@@ -1986,6 +2028,8 @@ export interface operations {
                                         /** @default 1/3 */
                                         retryPenalty: string;
                                     } | null;
+                                    credentialValidDays?: number | null;
+                                    renewalDrawCount?: number | null;
                                     /** @default null */
                                     opensAt: string | null;
                                     /** @default null */
@@ -2018,6 +2062,10 @@ export interface operations {
                                     aggregation: "default" | "course" | "section";
                                     /** @enum {string} */
                                     practice: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    credentialValidDays: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    renewalDrawCount: "default" | "course" | "section";
                                     /** @enum {string} */
                                     opensAt: "default" | "course" | "section";
                                     /** @enum {string} */
@@ -2140,6 +2188,8 @@ export interface operations {
                                     /** @default 1/3 */
                                     retryPenalty: string;
                                 } | "none";
+                                credentialValidDays?: number | "none";
+                                renewalDrawCount?: number | "none";
                                 opensAt?: string | "none";
                                 closesAt?: string | "none";
                             };
@@ -2217,6 +2267,8 @@ export interface operations {
                                         /** @default 1/3 */
                                         retryPenalty: string;
                                     } | null;
+                                    credentialValidDays?: number | null;
+                                    renewalDrawCount?: number | null;
                                     /** @default null */
                                     opensAt: string | null;
                                     /** @default null */
@@ -2249,6 +2301,10 @@ export interface operations {
                                     aggregation: "default" | "course" | "section";
                                     /** @enum {string} */
                                     practice: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    credentialValidDays: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    renewalDrawCount: "default" | "course" | "section";
                                     /** @enum {string} */
                                     opensAt: "default" | "course" | "section";
                                     /** @enum {string} */
@@ -2396,6 +2452,8 @@ export interface operations {
                                     /** @default 1/3 */
                                     retryPenalty: string;
                                 } | "none";
+                                credentialValidDays?: number | "none";
+                                renewalDrawCount?: number | "none";
                                 opensAt?: string | "none";
                                 closesAt?: string | "none";
                             };
@@ -2473,6 +2531,8 @@ export interface operations {
                                         /** @default 1/3 */
                                         retryPenalty: string;
                                     } | null;
+                                    credentialValidDays?: number | null;
+                                    renewalDrawCount?: number | null;
                                     /** @default null */
                                     opensAt: string | null;
                                     /** @default null */
@@ -2505,6 +2565,10 @@ export interface operations {
                                     aggregation: "default" | "course" | "section";
                                     /** @enum {string} */
                                     practice: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    credentialValidDays: "default" | "course" | "section";
+                                    /** @enum {string} */
+                                    renewalDrawCount: "default" | "course" | "section";
                                     /** @enum {string} */
                                     opensAt: "default" | "course" | "section";
                                     /** @enum {string} */
@@ -5669,6 +5733,8 @@ export interface operations {
                             /** @default 1/3 */
                             retryPenalty?: string;
                         } | "none") | null;
+                        credentialValidDays?: (number | "none") | null;
+                        renewalDrawCount?: (number | "none") | null;
                         opensAt?: (string | "none") | null;
                         closesAt?: (string | "none") | null;
                         fixedQuestions?: string[] | null;
@@ -5778,6 +5844,8 @@ export interface operations {
                                 /** @default 1/3 */
                                 retryPenalty: string;
                             } | null;
+                            credentialValidDays?: number | null;
+                            renewalDrawCount?: number | null;
                             /** @default null */
                             opensAt: string | null;
                             /** @default null */
@@ -5810,6 +5878,10 @@ export interface operations {
                             aggregation: "default" | "course" | "section";
                             /** @enum {string} */
                             practice: "default" | "course" | "section";
+                            /** @enum {string} */
+                            credentialValidDays: "default" | "course" | "section";
+                            /** @enum {string} */
+                            renewalDrawCount: "default" | "course" | "section";
                             /** @enum {string} */
                             opensAt: "default" | "course" | "section";
                             /** @enum {string} */

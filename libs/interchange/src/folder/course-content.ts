@@ -18,6 +18,8 @@ const ownPolicy = z.object({
   reviewPhases: settings.reviewPhases.unwrap().nullable().optional(),
   aggregation: settings.aggregation.unwrap().nullable().optional(),
   practice: settings.practice.unwrap().optional(),
+  credentialValidDays: settings.credentialValidDays,
+  renewalDrawCount: settings.renewalDrawCount,
   opensAt: settings.opensAt.unwrap().optional(),
   closesAt: settings.closesAt.unwrap().optional(),
 } satisfies Record<keyof Policy, z.ZodType>);

@@ -52,6 +52,8 @@ const policyFields: Record<keyof Policy, fc.Arbitrary<unknown>> = {
   reviewPhases: own(fc.record({ during: phase, afterSubmit: phase, afterPass: phase, afterClose: phase })),
   aggregation: own(fc.constantFrom('best', 'latest', 'first', 'mean')),
   practice: own(fc.record({ triesMax: fc.integer({ min: 1, max: 9 }), retryPenalty: fraction })),
+  credentialValidDays: own(fc.integer({ min: 1, max: 3_650 })),
+  renewalDrawCount: own(fc.integer({ min: 1, max: 9 })),
   opensAt: own(moment),
   closesAt: own(moment),
 };
