@@ -1,6 +1,7 @@
 import type { DraftOf, FormProps } from './draft.js';
-import { Choice, Line, Prose } from './inputs.js';
+import { Choice, Line } from './inputs.js';
 import { ListEditor } from './list-editor.js';
+import { OtherAnswers } from './other-answers.js';
 
 export type NumberKey = Pick<
   DraftOf<'numeric'>,
@@ -109,51 +110,30 @@ export function NumberKeyEditor({ prefix, value, onChange }: NumberKeyProps) {
         onChange={(toleranceKind) => onChange({ ...value, toleranceKind })}
       />
       <Units prefix={prefix} value={value} onChange={onChange} />
-      <ListEditor
-        label="Other expected answers"
-        noun="Other answer"
-        field={`${prefix}alternatives`}
-        hint="Tried first and in this order: a common mistake with its feedback, or a value that earns part of the mark."
-        items={value.alternatives ?? []}
-        onChange={(alternatives) => onChange({ ...value, alternatives })}
+      <OtherAnswers
+        prefix={prefix}
+        or="a value that earns part of the mark"
+        value={value}
+        onChange={(others) => onChange({ ...value, ...others })}
         make={() => ({ value: '', tolerance: '0', share: '0' })}
       >
-        {(other, set, index) => (
+        {(other, set, { field, number }) => (
           <>
             <Line
-              label={`Value of other answer ${index + 1}`}
-              field={`${prefix}alternatives/${index}/value`}
+              label={`Value of other answer ${number}`}
+              field={`${field}/value`}
               value={other.value}
               onChange={(next) => set({ ...other, value: next })}
             />
             <Line
-              label={`Tolerance of other answer ${index + 1}`}
-              field={`${prefix}alternatives/${index}/tolerance`}
+              label={`Tolerance of other answer ${number}`}
+              field={`${field}/tolerance`}
               value={other.tolerance}
               onChange={(tolerance) => set({ ...other, tolerance })}
             />
-            <Line
-              label={`Share of the mark of other answer ${index + 1}`}
-              field={`${prefix}alternatives/${index}/share`}
-              value={other.share}
-              hint="From 0 to 1, such as 0.5 or 1/3."
-              onChange={(share) => set({ ...other, share })}
-            />
-            <Prose
-              label={`Feedback to other answer ${index + 1}`}
-              field={`${prefix}alternatives/${index}/feedback`}
-              value={other.feedback}
-              onChange={(feedback) => set({ ...other, feedback })}
-            />
           </>
         )}
-      </ListEditor>
-      <Prose
-        label="Feedback when nothing matches"
-        field={`${prefix}otherFeedback`}
-        value={value.otherFeedback}
-        onChange={(otherFeedback) => onChange({ ...value, otherFeedback })}
-      />
+      </OtherAnswers>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { FormProps, DraftOf } from './draft.js';
-import { Check, Line, Prose } from './inputs.js';
+import { Check, Line } from './inputs.js';
 import { ListEditor } from './list-editor.js';
+import { OtherAnswers } from './other-answers.js';
 
 export type TextKey = Pick<DraftOf<'short_text'>, 'accepted' | 'alternatives' | 'caseSensitive' | 'otherFeedback'>;
 
@@ -38,45 +39,22 @@ export function TextKeyEditor({ prefix, value, onChange }: TextKeyProps) {
         isChecked={value.caseSensitive ?? false}
         onChange={(caseSensitive) => onChange({ ...value, caseSensitive })}
       />
-      <ListEditor
-        label="Other expected answers"
-        noun="Other answer"
-        field={`${prefix}alternatives`}
-        hint="Tried first and in this order: a common mistake with its feedback, or an answer that earns part of the mark."
-        items={value.alternatives ?? []}
-        onChange={(alternatives) => onChange({ ...value, alternatives })}
+      <OtherAnswers
+        prefix={prefix}
+        or="an answer that earns part of the mark"
+        value={value}
+        onChange={(others) => onChange({ ...value, ...others })}
         make={() => ({ text: '', share: '0' })}
       >
-        {(alternative, set, index) => (
-          <>
-            <Line
-              label={`Text of other answer ${index + 1}`}
-              field={`${prefix}alternatives/${index}/text`}
-              value={alternative.text}
-              onChange={(text) => set({ ...alternative, text })}
-            />
-            <Line
-              label={`Share of the mark of other answer ${index + 1}`}
-              field={`${prefix}alternatives/${index}/share`}
-              value={alternative.share}
-              hint="From 0 to 1, such as 0.5 or 1/3."
-              onChange={(share) => set({ ...alternative, share })}
-            />
-            <Prose
-              label={`Feedback to other answer ${index + 1}`}
-              field={`${prefix}alternatives/${index}/feedback`}
-              value={alternative.feedback}
-              onChange={(feedback) => set({ ...alternative, feedback })}
-            />
-          </>
+        {(other, set, { field, number }) => (
+          <Line
+            label={`Text of other answer ${number}`}
+            field={`${field}/text`}
+            value={other.text}
+            onChange={(text) => set({ ...other, text })}
+          />
         )}
-      </ListEditor>
-      <Prose
-        label="Feedback when nothing matches"
-        field={`${prefix}otherFeedback`}
-        value={value.otherFeedback}
-        onChange={(otherFeedback) => onChange({ ...value, otherFeedback })}
-      />
+      </OtherAnswers>
     </>
   );
 }
