@@ -1,5 +1,8 @@
 export * from './achievement.js';
 export { badgeSvg, type BadgeInput } from './badge/badge.js';
+export { NotBakeable, PictureUnreadable } from './bake/baked.js';
+export { bakePng, isPng, unbakePng } from './bake/png.js';
+export { bakeSvg, unbakeSvg } from './bake/svg.js';
 export { loadContext, UnknownContext } from './contexts.js';
 export type { KeyResolver, Proof } from './data-integrity.js';
 export { NotOneDocument, parseDocument } from './document-text.js';
@@ -22,3 +25,21 @@ export {
   type Verification,
   type VerifyOptions,
 } from './verify.js';
+export {
+  buildStatusListCredential,
+  type StatusListCredential,
+  type StatusListInput,
+} from './status-list/status-list-credential.js';
+export {
+  bitAt,
+  type BitstringStatusListEntry,
+  decodeStatusList,
+  encodeStatusList,
+  statusBits,
+  statusEntries,
+  type StatusListError,
+  StatusListUnreadable,
+  statusListLengthMin,
+  type StatusPurpose,
+  statusPurposes,
+} from './status-list/status-list.js';
