@@ -22,6 +22,9 @@ import { CreateCredentialChanges1764000002520 } from './migrations/1764000002520
 import { AddItemRevisions1764000002610 } from './migrations/1764000002610-add-item-revisions.js';
 import { CreateItemStatistics1764000002600 } from './migrations/1764000002600-create-item-statistics.js';
 import { CreateRegrades1764000002530 } from './migrations/1764000002530-create-regrades.js';
+import { AddAttemptPurpose1764000003100 } from './migrations/1764000003100-add-attempt-purpose.js';
+import { AddCredentialDecisions1764000003110 } from './migrations/1764000003110-add-credential-decisions.js';
+import { AddEnrolmentWays1764000003200 } from './migrations/1764000003200-add-enrolment-ways.js';
 import { MarkingModule } from './marking/marking.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { recentStandings } from './people/people.service.js';
@@ -72,6 +75,9 @@ export const quiz: ServiceDefinition = {
     CreateRegrades1764000002530,
     CreateItemStatistics1764000002600,
     AddItemRevisions1764000002610,
+    AddAttemptPurpose1764000003100,
+    AddCredentialDecisions1764000003110,
+    AddEnrolmentWays1764000003200,
   ],
   access,
   groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements', 'quiz.regrades', 'quiz.items'],
