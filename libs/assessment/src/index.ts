@@ -41,6 +41,7 @@ export {
 export { outcomeOf } from './questions/shares.js';
 export { Rational } from './rational.js';
 export * from './regrade.js';
+export * from './renewal.js';
 export * from './review.js';
 export * from './standing.js';
 export { analyse, type AnalysedItem, type Analysis, type MarkedItem, type MarkMatrix } from './statistics/analyse.js';

@@ -47,11 +47,12 @@ export interface RunningAttemptRow {
   courseId: string;
   sectionId: string;
   publication: number;
+  purpose: 'exam' | 'renewal';
   startedAt: Date;
   deadlineAt: Date;
 }
 
-/** The learner's attempts against the clock; there is at most one per section. */
+/** The learner's attempts against the clock; there is at most one exam and one renewal per section. */
 export async function runningAttempts(
   manager: EntityManager,
   learnerId: string,
@@ -59,7 +60,7 @@ export async function runningAttempts(
 ): Promise<RunningAttemptRow[]> {
   return rows<RunningAttemptRow>(
     manager,
-    `SELECT id, course_id AS "courseId", section_id AS "sectionId", publication, started_at AS "startedAt",
+    `SELECT id, course_id AS "courseId", section_id AS "sectionId", publication, purpose, started_at AS "startedAt",
        deadline_at AS "deadlineAt"
      FROM attempt WHERE learner_id = $1 AND state = 'in_progress' AND deadline_at > $2 ORDER BY id`,
     [learnerId, now],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Accommodation, deadlineFor, noAccommodation } from '#libs/assessment';
+import { type Accommodation, deadlineFor, noAccommodation, renewalPolicyOf } from '#libs/assessment';
 import { Clock, NotFound, type Principal } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -51,7 +51,9 @@ export class AccommodationsService {
     { learnerId, accommodation, now }: { learnerId: string; accommodation: Accommodation; now: Date },
   ): Promise<void> {
     for (const attempt of await runningAttempts(manager, learnerId, now)) {
-      const { policy } = await this.catalog.section(attempt.courseId, attempt.publication, attempt.sectionId);
+      const section = await this.catalog.section(attempt.courseId, attempt.publication, attempt.sectionId);
+      const isExam = attempt.purpose === 'exam';
+      const policy = isExam ? section.policy : renewalPolicyOf(section.policy, section.questions.length);
       const until = deadlineFor(policy, accommodation, attempt.startedAt);
       if (until !== null) await lengthenAttempt(manager, attempt.id, { until, now });
     }

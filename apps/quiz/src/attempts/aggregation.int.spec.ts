@@ -48,6 +48,7 @@ async function begin(section: PublishedSection, learnerId: string, number: numbe
     sectionId,
     publication: 1,
     number,
+    purpose: 'exam' as const,
     startedAt: now,
     deadlineAt: null,
   };

@@ -17,6 +17,7 @@ export function viewAttempt(paper: Paper, record: AttemptRecord, { now, aftermat
     sectionId: paper.sectionId,
     sectionTitle: paper.section.title,
     number: paper.number,
+    purpose: paper.purpose,
     state: record.state,
     startedAt: paper.startedAt.toISOString(),
     deadlineAt: paper.deadlineAt?.toISOString() ?? null,

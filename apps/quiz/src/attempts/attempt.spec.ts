@@ -30,6 +30,7 @@ function sitting(deadlineAt: Date | null = null) {
     sectionId: section.sectionId,
     publication: 1,
     number: 1,
+    purpose: 'exam' as const,
     startedAt: start,
     deadlineAt,
   };

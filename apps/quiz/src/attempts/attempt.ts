@@ -16,6 +16,8 @@ export interface AttemptPin {
   readonly sectionId: string;
   readonly publication: number;
   readonly number: number;
+  /** `renewal` for the shorter quiz that renews a badge and counts for nothing else. */
+  readonly purpose: 'exam' | 'renewal';
   readonly startedAt: Date;
   readonly deadlineAt: Date | null;
 }
@@ -86,7 +88,7 @@ export function openPaper(pin: AttemptPin, places: readonly PaperPlace[], sectio
     }
     items.set(place.questionId, { question, optionOrder: place.optionOrder });
   }
-  const { id, learnerId, courseId, sectionId, publication, number, startedAt, deadlineAt } = pin;
+  const { id, learnerId, courseId, sectionId, publication, number, purpose, startedAt, deadlineAt } = pin;
   return {
     id,
     learnerId,
@@ -94,6 +96,7 @@ export function openPaper(pin: AttemptPin, places: readonly PaperPlace[], sectio
     sectionId,
     publication,
     number,
+    purpose,
     startedAt,
     deadlineAt,
     section,

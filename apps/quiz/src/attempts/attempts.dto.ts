@@ -103,6 +103,9 @@ export const attemptResponse = z.object({
   sectionId: z.uuid(),
   sectionTitle: z.string(),
   number: z.int(),
+  purpose: z
+    .enum(['exam', 'renewal'])
+    .describe('`renewal` for the shorter quiz that renews a badge; it counts for nothing else.'),
   state: z.enum(['in_progress', 'submitted', 'graded', 'voided']),
   startedAt: time,
   deadlineAt: time.nullable(),

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { AttemptRecord } from './attempt.js';
 
 const pin = `a.id, a.learner_id AS "learnerId", a.course_id AS "courseId", a.section_id AS "sectionId",
-  a.publication, a.number, a.started_at AS "startedAt", a.deadline_at AS "deadlineAt"`;
+  a.publication, a.number, a.purpose, a.started_at AS "startedAt", a.deadline_at AS "deadlineAt"`;
 const standing = `a.state, a.version, a.saves, a.ended_at AS "endedAt", a.ended_by AS "endedBy", a.graded_at AS "gradedAt",
   round(a.score, 4)::float8 AS score, round(a.score_max, 4)::float8 AS "scoreMax", a.percent::float8 AS percent,
   a.has_passed AS "hasPassed"`;
@@ -16,7 +16,9 @@ const standing = `a.state, a.version, a.saves, a.ended_at AS "endedAt", a.ended_
  */
 export const isOpen = 'ended_at IS NULL AND voided_at IS NULL';
 
-const record = `SELECT ${pin}, ${standing}, p.passed_at IS NOT NULL AS "hasPassedSection",
+const record = `SELECT ${pin}, ${standing},
+     -- A renewal shows what only a pass may see once it was passed itself.
+     CASE WHEN a.purpose = 'exam' THEN p.passed_at IS NOT NULL ELSE coalesce(a.has_passed, false) END AS "hasPassedSection",
      coalesce(p.attempts_used, 1) AS "attemptsUsed", coalesce(m.extra_attempts, 0) AS "extraAttempts",
      coalesce(m.waives_cooldown, false) AS "waivesCooldown",
      (SELECT coalesce(json_agg(json_build_object('questionId', r.question_id, 'sequence', r.sequence, 'answer', r.answer,
@@ -101,5 +103,5 @@ export const attemptPage = prepared<AttemptSummaryRow>(
   `SELECT ${pin}, ${standing}, EXISTS (SELECT FROM progress p WHERE p.learner_id = a.learner_id
      AND p.section_id = a.section_id AND p.passed_at IS NOT NULL) AS "hasPassedSection"
    FROM attempt a
-   WHERE a.learner_id = $1 AND a.section_id = $2 AND a.number < $3 ORDER BY a.number DESC LIMIT $4`,
+   WHERE a.learner_id = $1 AND a.section_id = $2 AND a.purpose = 'exam' AND a.number < $3 ORDER BY a.number DESC LIMIT $4`,
 );

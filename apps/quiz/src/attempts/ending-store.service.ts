@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 
 import type { AttemptRecord, Paper } from './attempt.js';
 import type { Ending, GradedEnding, GradedResponse, SubmittedEnding, Surroundings } from './ending.js';
-import { endAttempt, submitAttempt } from './endings.queries.js';
+import { endAttempt, endRenewal, submitAttempt, submitRenewal } from './endings.queries.js';
 import { RecountsService } from './recounts.service.js';
 
 /** Writes the end of an attempt and announces it, in one statement. */
@@ -29,7 +29,9 @@ export class EndingStoreService {
 
   private async storeGraded(paper: Paper, record: AttemptRecord, ending: GradedEnding): Promise<Surroundings | null> {
     const { aggregation, passMark } = paper.section.policy;
-    const [ended] = await endAttempt[aggregation](this.dataSource, [
+    const isExam = record.purpose === 'exam';
+    const end = isExam ? endAttempt[aggregation] : endRenewal;
+    const [ended] = await end(this.dataSource, [
       record.id,
       record.saves,
       ending.endedAt,
@@ -41,16 +43,17 @@ export class EndingStoreService {
       ending.hasPassed,
       responseRows(ending.responses),
       ...this.outbox.parameters(AttemptGraded, graded(record, ending)),
-      ...(aggregation === 'mean' ? [passMark] : []),
+      ...(isExam && aggregation === 'mean' ? [passMark] : []),
     ]);
     if (ended === undefined) return null;
     // Rare: a later publication counts by another rule. A crash before the next line is mended by the next attempt.
-    if (ended.aggregation !== aggregation) await this.adoptRule(paper);
+    if (isExam && ended.aggregation !== aggregation) await this.adoptRule(paper);
     return ended;
   }
 
   private async storeSubmitted(record: AttemptRecord, ending: SubmittedEnding): Promise<Surroundings | null> {
-    const [ended] = await submitAttempt(this.dataSource, [
+    const submit = record.purpose === 'exam' ? submitAttempt : submitRenewal;
+    const [ended] = await submit(this.dataSource, [
       record.id,
       record.saves,
       ending.endedAt,
@@ -93,6 +96,13 @@ function submitted(record: AttemptRecord, { endedBy, pendingCount, endedAt }: Su
 }
 
 /** What every event of an attempt says, for the event that follows what the record has seen. */
-export function announced({ id, version, learnerId, courseId, sectionId, publication, number }: AttemptRecord) {
-  return { attemptId: id, version: version + 1, learnerId, courseId, sectionId, publication, number };
+export function announced(record: AttemptRecord) {
+  const { id, version, learnerId, courseId, sectionId, publication, number } = record;
+  const attempt = { attemptId: id, version: version + 1, learnerId, courseId, sectionId, publication, number };
+  return { ...attempt, ...namedPurpose(record) };
+}
+
+/** Events say what an attempt is for where it is no exam. */
+export function namedPurpose({ purpose }: Pick<AttemptRecord, 'purpose'>): { purpose?: 'renewal' } {
+  return purpose === 'renewal' ? { purpose } : {};
 }

@@ -111,3 +111,35 @@ export const submitAttempt = prepared<EndedRow>(
    announced AS (SELECT outbox_add($6, $7, $1::text, $8::jsonb) FROM ended)
    SELECT ${surroundings}`,
 );
+
+/** A renewal goes into nobody's progress: its own pass is all that its review asks for. */
+const endedAlone = (hasPassed: string) => `SELECT ${hasPassed} AS "hasPassedSection", 1 AS "attemptsUsed",
+     'best' AS aggregation, coalesce(m.extra_attempts, 0) AS "extraAttempts",
+     coalesce(m.waives_cooldown, false) AS "waivesCooldown"
+   FROM announced, ended LEFT JOIN accommodation m ON m.learner_id = ended.learner_id`;
+
+/** As `endAttempt` for a renewal, which counts for nothing. */
+export const endRenewal = prepared<EndedRow>(
+  'renewal_end',
+  `WITH ended AS (
+     UPDATE attempt SET state = 'graded', version = version + 1, ended_at = $3, ended_by = $4, graded_at = $5,
+       score = $6, score_max = $7, percent = $8, has_passed = $9, last_activity_at = greatest(last_activity_at, $3)
+     WHERE id = $1 AND ${isOpen} AND saves = $2
+     RETURNING id, learner_id),
+   graded AS (${storeResponses('$10')}),
+   announced AS (SELECT outbox_add($11, $12, $1::text, $13::jsonb) FROM ended)
+   ${endedAlone('$9::boolean')}`,
+);
+
+/** As `submitAttempt` for a renewal. */
+export const submitRenewal = prepared<EndedRow>(
+  'renewal_submit',
+  `WITH ended AS (
+     UPDATE attempt SET state = 'submitted', version = version + 1, ended_at = $3, ended_by = $4,
+       last_activity_at = greatest(last_activity_at, $3)
+     WHERE id = $1 AND ${isOpen} AND saves = $2
+     RETURNING id, learner_id),
+   graded AS (${storeResponses('$5')}),
+   announced AS (SELECT outbox_add($6, $7, $1::text, $8::jsonb) FROM ended)
+   ${endedAlone('false')}`,
+);

@@ -44,6 +44,7 @@ export class OpeningsService {
       sectionId: request.sectionId,
       publication: situation.publication,
       number: (situation.attempts[0]?.number ?? 0) + 1,
+      purpose: 'exam' as const,
       startedAt: now,
       deadlineAt,
     };

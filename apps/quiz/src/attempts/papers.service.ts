@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Answer, type PaperItem, parseAnswer } from '#libs/assessment';
+import { type Answer, forRenewal, type PaperItem, parseAnswer } from '#libs/assessment';
 import { NotFound } from '#libs/platform';
 import { DataSource } from 'typeorm';
 
@@ -45,7 +45,7 @@ export class PapersService {
     const [found] = await loadPlaces(this.dataSource, [attempt.id]);
     if (found === undefined) throw new RangeError(`Attempt ${attempt.id} has no paper.`);
     const section = await this.catalog.section(attempt.courseId, attempt.publication, attempt.sectionId);
-    return this.keep(openPaper(attempt, found.places, section));
+    return this.keep(openPaper(attempt, found.places, attempt.purpose === 'renewal' ? forRenewal(section) : section));
   }
 
   /** By question id, the places whose answers are graded by another version than the one on the paper. */

@@ -43,7 +43,7 @@ export function recount(
          WHEN 'mean' THEN sum(percent) OVER so_far >= $4::numeric * 100 * row_number() OVER so_far
          WHEN 'first' THEN has_passed AND row_number() OVER so_far = 1
          ELSE has_passed END AS reaches
-       FROM attempt WHERE section_id = $1 AND learner_id = ANY ($2) AND state = 'graded'
+       FROM attempt WHERE section_id = $1 AND learner_id = ANY ($2) AND purpose = 'exam' AND state = 'graded'
        WINDOW so_far AS (PARTITION BY learner_id ORDER BY number)),
      standing AS (
        SELECT learner_id, count(*)::int AS graded_count, sum(percent) AS percent_total,
@@ -53,7 +53,7 @@ export function recount(
        FROM graded GROUP BY learner_id),
      used AS (
        SELECT learner_id, count(*)::int AS attempts FROM attempt
-       WHERE section_id = $1 AND learner_id = ANY ($2) AND state <> 'voided' GROUP BY learner_id),
+       WHERE section_id = $1 AND learner_id = ANY ($2) AND purpose = 'exam' AND state <> 'voided' GROUP BY learner_id),
      counted AS (
        UPDATE progress p SET
          percent = CASE $3::text WHEN 'mean' THEN trunc(s.percent_total / s.graded_count, 4) ELSE s.percent END,
@@ -80,7 +80,7 @@ export async function newestTaken(
 ): Promise<{ courseId: string; publication: number } | null> {
   const [newest] = await rows<{ courseId: string; publication: number }>(
     manager,
-    `SELECT course_id AS "courseId", publication FROM attempt WHERE learner_id = $1 AND section_id = $2
+    `SELECT course_id AS "courseId", publication FROM attempt WHERE learner_id = $1 AND section_id = $2 AND purpose = 'exam'
      ORDER BY number DESC LIMIT 1`,
     [learnerId, sectionId],
   );

@@ -32,7 +32,7 @@ export const startSituation = prepared<StartSituation>(
      coalesce(m.waives_cooldown, false) AS "waivesCooldown",
      (SELECT coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'state', t.state,
         'hasPassed', t.has_passed, 'endedAt', t.ended_at, 'startKey', t.start_key)), '[]')
-      FROM (SELECT * FROM attempt WHERE learner_id = $1 AND section_id = $2
+      FROM (SELECT * FROM attempt WHERE learner_id = $1 AND section_id = $2 AND purpose = 'exam'
         ORDER BY number DESC LIMIT ${attemptsReadMax}) t) AS attempts
    FROM published_section s
    JOIN course c ON c.course_id = s.course_id AND c.live_publication = s.publication

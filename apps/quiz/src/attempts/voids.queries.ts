@@ -7,6 +7,7 @@ export interface VoidableAttempt {
   courseId: string;
   sectionId: string;
   publication: number;
+  purpose: 'exam' | 'renewal';
   version: number;
   state: 'in_progress' | 'submitted' | 'graded' | 'voided';
   voidedAt: Date | null;
@@ -17,7 +18,7 @@ export interface VoidableAttempt {
 export async function lockAttempt(manager: EntityManager, attemptId: string): Promise<VoidableAttempt | null> {
   const [attempt] = await rows<VoidableAttempt>(
     manager,
-    `SELECT id, learner_id AS "learnerId", course_id AS "courseId", section_id AS "sectionId", publication, version,
+    `SELECT id, learner_id AS "learnerId", course_id AS "courseId", section_id AS "sectionId", publication, purpose, version,
        state, voided_at AS "voidedAt", void_reason AS reason
      FROM attempt WHERE id = $1 FOR NO KEY UPDATE`,
     [attemptId],

@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 import { TeachingService } from '../cohorts/teaching.service.js';
 import type { VoidedAttemptResponse } from './attempts.dto.js';
+import { namedPurpose } from './ending-store.service.js';
 import { RecountsService } from './recounts.service.js';
 import { lockAttempt, type VoidableAttempt, voidAttempt } from './voids.queries.js';
 
@@ -47,6 +48,7 @@ export class VoidsService {
       courseId,
       sectionId,
       publication,
+      ...namedPurpose(attempt),
       reason: voiding.reason,
       voidedBy: voiding.by,
       voidedAt: voiding.at.toISOString(),

@@ -62,9 +62,9 @@ const matrixSql = (more = '') => `
        a.state = 'in_progress')), '[]')
      FROM learner l JOIN (
        SELECT learner_id, section_id, last_activity_at, state FROM attempt
-       WHERE course_id = $2 AND state = 'in_progress'
+       WHERE course_id = $2 AND state = 'in_progress' AND purpose = 'exam'
        UNION ALL SELECT learner_id, section_id, last_activity_at, state FROM attempt
-       WHERE course_id = $2 AND state = 'submitted') a ON a.learner_id = l.learner_id) AS running,
+       WHERE course_id = $2 AND state = 'submitted' AND purpose = 'exam') a ON a.learner_id = l.learner_id) AS running,
     credentials.badges, credentials.certificates
   FROM credentials`;
 

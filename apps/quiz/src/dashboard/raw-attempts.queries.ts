@@ -24,7 +24,7 @@ export const rawAttemptPage = prepared<RawAttemptRow>(
   `SELECT a.id, a.learner_id AS "learnerId", a.section_id AS "sectionId", a.number, a.state, a.ended_by AS "endedBy",
      round(a.score, 4)::float8 AS score, round(a.score_max, 4)::float8 AS "scoreMax", a.percent::float8 AS percent,
      a.has_passed AS "hasPassed", a.started_at AS "startedAt", a.ended_at AS "submittedAt"
-   FROM enrolment e JOIN attempt a ON a.learner_id = e.learner_id AND a.course_id = $2
+   FROM enrolment e JOIN attempt a ON a.learner_id = e.learner_id AND a.course_id = $2 AND a.purpose = 'exam'
    WHERE e.cohort_id = $1 AND e.removed_at IS NULL
      AND a.section_id IN (SELECT s.section_id FROM course c JOIN published_section s
        ON s.course_id = c.course_id AND s.publication = c.live_publication WHERE c.course_id = $2)
@@ -37,5 +37,5 @@ export const overdueInCohort = prepared<{ id: string; learner_id: string }>(
   'cohort_overdue',
   `SELECT a.id, a.learner_id FROM attempt a
    JOIN enrolment e ON e.learner_id = a.learner_id AND e.cohort_id = $1 AND e.removed_at IS NULL
-   WHERE a.course_id = $2 AND a.state = 'in_progress' AND a.deadline_at <= $3 LIMIT $4`,
+   WHERE a.course_id = $2 AND a.purpose = 'exam' AND a.state = 'in_progress' AND a.deadline_at <= $3 LIMIT $4`,
 );

@@ -36,7 +36,8 @@ const standings = prepared<AttemptStanding>(
      CASE WHEN c.attempt_id IS NOT NULL THEN json_build_object('version', c.version, 'isFirst', c.is_first,
        'isBest', c.is_best, 'isLatest', c.is_latest) END AS counted
    FROM attempt a LEFT JOIN item_attempt c ON c.attempt_id = a.id
-   WHERE a.section_id = $1 AND a.learner_id = ANY ($2) AND (a.state = 'graded' OR c.attempt_id IS NOT NULL)`,
+   WHERE a.section_id = $1 AND a.learner_id = ANY ($2) AND a.purpose = 'exam'
+     AND (a.state = 'graded' OR c.attempt_id IS NOT NULL)`,
 );
 
 /** Every attempt of these learners at the section that counts now, or was counted. */
@@ -93,7 +94,7 @@ export function learnersToCount(
   return rows(
     manager,
     `SELECT DISTINCT learner_id AS "learnerId", section_id AS "sectionId" FROM attempt
-     WHERE state = 'graded' AND ($1::uuid IS NULL OR (learner_id, section_id) > ($1, $2::uuid))
+     WHERE state = 'graded' AND purpose = 'exam' AND ($1::uuid IS NULL OR (learner_id, section_id) > ($1, $2::uuid))
      ORDER BY learner_id, section_id LIMIT $3`,
     [after?.[0] ?? null, after?.[1] ?? null, limit],
   );

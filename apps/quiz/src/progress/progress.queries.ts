@@ -44,13 +44,13 @@ export const learnerProgress = prepared<ProgressRow>(
         'lastActivityAt', greatest(p.last_activity_at, open.last_activity_at), 'credentialId', badge.id)), '[]')
       FROM progress p
       LEFT JOIN attempt open ON open.learner_id = p.learner_id AND open.section_id = p.section_id
-        AND open.state = 'in_progress'
+        AND open.state = 'in_progress' AND open.purpose = 'exam'
       LEFT JOIN credential badge ON badge.learner_id = p.learner_id
         AND badge.achievement_id = 'section:' || p.section_id AND badge.status <> 'revoked'
       WHERE p.learner_id = $1 AND p.course_id = $2::uuid) AS sections,
      (SELECT coalesce(json_agg(json_build_object('id', a.id, 'sectionId', a.section_id, 'state', a.state,
         'hasPassed', a.has_passed, 'endedAt', a.ended_at, 'deadlineAt', a.deadline_at)), '[]')
       FROM progress p, LATERAL (SELECT * FROM attempt
-        WHERE learner_id = p.learner_id AND section_id = p.section_id ORDER BY number DESC LIMIT ${attemptsReadMax}) a
+        WHERE learner_id = p.learner_id AND section_id = p.section_id AND purpose = 'exam' ORDER BY number DESC LIMIT ${attemptsReadMax}) a
       WHERE p.learner_id = $1 AND p.course_id = $2::uuid) AS attempts`,
 );

@@ -6,6 +6,8 @@ import type { Circumstances, SectionOutline } from './consequences.js';
 import { regradeColumns, type RegradeRow } from './regrades.queries.js';
 
 const noLearner = '00000000-0000-0000-0000-000000000000';
+/** A renewal keeps the grade it got: it moves an end date, and the mended question is on the paper of the next one. */
+const isExam = "purpose = 'exam'";
 const ended = "state IN ('submitted', 'graded')";
 
 /**
@@ -24,7 +26,7 @@ export async function claimWork(manager: EntityManager, now: Date): Promise<Regr
 }
 
 export async function countEnded(manager: EntityManager, sectionId: string): Promise<number> {
-  const sql = `SELECT count(*)::int AS count FROM attempt WHERE section_id = $1 AND ${ended}`;
+  const sql = `SELECT count(*)::int AS count FROM attempt WHERE section_id = $1 AND ${isExam} AND ${ended}`;
   const [counted] = await rows<{ count: number }>(manager, sql, [sectionId]);
   return counted?.count ?? 0;
 }
@@ -38,7 +40,7 @@ export async function nextLearners(
   const found = await rows<{ id: string }>(
     manager,
     `SELECT DISTINCT learner_id AS id FROM (
-       SELECT learner_id FROM attempt WHERE section_id = $1 AND learner_id > $2 AND ${ended}
+       SELECT learner_id FROM attempt WHERE section_id = $1 AND learner_id > $2 AND ${isExam} AND ${ended}
        ORDER BY learner_id LIMIT $3) AS next
      ORDER BY id`,
     [sectionId, cursor ?? noLearner, attemptsMax],
@@ -68,7 +70,7 @@ export function readAttempts(manager: EntityManager, which: Which): Promise<Batc
      LEFT JOIN paper ON paper.attempt_id = a.id AND a.${ended} AND EXISTS (
        SELECT FROM jsonb_array_elements(paper.places) AS place
        WHERE place ->> 'questionId' = $3 AND (place ->> 'version')::int = ANY ($4))
-     WHERE a.section_id = $1 AND a.learner_id = ANY ($2) ORDER BY a.learner_id, a.number`,
+     WHERE a.section_id = $1 AND a.learner_id = ANY ($2) AND a.${isExam} ORDER BY a.learner_id, a.number`,
     [which.sectionId, which.learnerIds, which.questionId, which.fromVersions],
   );
 }
@@ -82,7 +84,7 @@ export async function lockLearners(
   { sectionId, learnerIds }: Pick<Which, 'sectionId' | 'learnerIds'>,
 ): Promise<void> {
   const which = 'section_id = $1 AND learner_id = ANY ($2)';
-  const attempts = `SELECT 1 FROM attempt WHERE ${which} AND ${ended} ORDER BY id FOR NO KEY UPDATE`;
+  const attempts = `SELECT 1 FROM attempt WHERE ${which} AND ${isExam} AND ${ended} ORDER BY id FOR NO KEY UPDATE`;
   await rows(manager, attempts, [sectionId, learnerIds]);
   const progress = `SELECT 1 FROM progress WHERE ${which} ORDER BY learner_id FOR NO KEY UPDATE`;
   await rows(manager, progress, [sectionId, learnerIds]);

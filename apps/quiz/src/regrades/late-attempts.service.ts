@@ -12,6 +12,7 @@ interface EndedAttempt {
   readonly attemptId: string;
   readonly learnerId: string;
   readonly sectionId: string;
+  readonly purpose?: 'exam' | 'renewal';
 }
 
 /** Attempts on an older version that end after a regrade has begun, or while its walk is at work. */
@@ -23,8 +24,9 @@ export class LateAttemptsService {
     private readonly metrics: RegradeMetrics,
   ) {}
 
-  /** Every regrade that holds for the paper is done to it now, in the order in which they were applied. */
+  /** Every regrade that holds for the paper is done to it now, in the order in which they were applied. Renewals keep their grade. */
   async catchUp(manager: EntityManager, ended: EndedAttempt): Promise<void> {
+    if (ended.purpose === 'renewal') return;
     const jobs = await regradesFor(manager, ended, { isLocked: false });
     if (await this.batches.isSettled(manager, jobs, ended)) return;
     // Only now, for the counts: whoever holds the row of a regrade holds up its walk.

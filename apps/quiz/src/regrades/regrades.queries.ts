@@ -198,7 +198,7 @@ export function attemptsBehind(
     dataSource,
     `SELECT a.publication, count(*)::int AS attempts
      FROM attempt a JOIN response r ON r.attempt_id = a.id AND r.question_id = $2
-     WHERE a.section_id = $1 AND a.state IN ('submitted', 'graded') GROUP BY a.publication`,
+     WHERE a.section_id = $1 AND a.purpose = 'exam' AND a.state IN ('submitted', 'graded') GROUP BY a.publication`,
     [sectionId, questionId],
   );
 }
