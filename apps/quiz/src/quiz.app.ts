@@ -24,6 +24,7 @@ import { CreateItemStatistics1764000002600 } from './migrations/1764000002600-cr
 import { CreateRegrades1764000002530 } from './migrations/1764000002530-create-regrades.js';
 import { AddAttemptPurpose1764000003100 } from './migrations/1764000003100-add-attempt-purpose.js';
 import { AddCredentialDecisions1764000003110 } from './migrations/1764000003110-add-credential-decisions.js';
+import { AddCredentialStatusCause1764000003120 } from './migrations/1764000003120-add-credential-status-cause.js';
 import { AddEnrolmentWays1764000003200 } from './migrations/1764000003200-add-enrolment-ways.js';
 import { MarkingModule } from './marking/marking.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -77,6 +78,7 @@ export const quiz: ServiceDefinition = {
     AddItemRevisions1764000002610,
     AddAttemptPurpose1764000003100,
     AddCredentialDecisions1764000003110,
+    AddCredentialStatusCause1764000003120,
     AddEnrolmentWays1764000003200,
   ],
   access,

@@ -4,10 +4,14 @@ import {
   type CredentialEffect,
   courseCertificate,
   effectOf,
+  effects,
+  type Held,
+  heldAs,
   type Occasion,
   occasionOfRegrade,
   reasonFor,
   sectionBadge,
+  type Status,
   type Verdict,
   verdictOnBadge,
   verdictOnCertificate,
@@ -46,14 +50,14 @@ describe('what becomes of a credential', () => {
   const graded: Occasion = { cause: 'graded', causeId: 'a' };
   const voided: Occasion = { cause: 'voided', causeId: 'a' };
   const kept: Occasion = { ...regraded, onLoss: 'keep' };
-  it.each<[Verdict, 'active' | 'suspended' | null, Occasion, CredentialEffect]>([
+  it.each<[Verdict, Held, Occasion, CredentialEffect]>([
     ['unchanged', 'active', voided, 'none'],
-    ['earned', null, graded, 'issue'],
-    ['earned', null, regraded, 'issue'],
+    ['earned', 'nothing', graded, 'issue'],
+    ['earned', 'nothing', regraded, 'issue'],
     ['earned', 'suspended', graded, 'reinstate'],
     ['earned', 'suspended', kept, 'reinstate'],
     ['earned', 'active', regraded, 'none'],
-    ['lost', null, regraded, 'none'],
+    ['lost', 'nothing', regraded, 'none'],
     ['lost', 'active', regraded, 'suspend'],
     ['lost', 'active', kept, 'keep'],
     ['lost', 'suspended', regraded, 'none'],
@@ -62,8 +66,42 @@ describe('what becomes of a credential', () => {
     ['lost', 'suspended', voided, 'revoke'],
     // A passing grade that arrives after the regrade which took the pass away decides nothing.
     ['lost', 'active', graded, 'none'],
-  ])('%s, %s, %j: %s', (verdict, live, occasion, effect) => {
-    expect(effectOf(verdict, live, occasion)).toBe(effect);
+  ])('%s, %s, %j: %s', (verdict, held, occasion, effect) => {
+    expect(effectOf(verdict, held, occasion)).toBe(effect);
+  });
+
+  it('is the same wherever it is read: the whole table', () => {
+    const table = Object.entries(effects).map(([held, row]) => `${held}: ${Object.values(row).join(' ')}`);
+    // earned, earned again, lost by voiding, lost and suspend, lost and keep, lost before
+    expect(table).toEqual([
+      'nothing: issue issue none none none none',
+      'active: none none revoke suspend keep none',
+      'suspended: reinstate reinstate revoke none none none',
+      'suspended_by_hand: none none revoke none none none',
+      'suspended_with_renewal: none none revoke none none none',
+      'revoked: issue issue none none none none',
+      'revoked_by_hand: none issue none none none none',
+    ]);
+  });
+
+  it('stands against every rule where a person decided, unless it is earned by a later pass', () => {
+    expect(effectOf('earned', 'suspended_by_hand', graded)).toBe('none');
+    expect(effectOf('earned', 'revoked_by_hand', graded)).toBe('none');
+    expect(effectOf('earned', 'revoked_by_hand', { ...graded, isPassedAgain: true })).toBe('issue');
+  });
+
+  it.each<[Status, string | null, Held]>([
+    ['active', 'decided', 'active'],
+    ['active', null, 'active'],
+    ['suspended', 'regraded', 'suspended'],
+    ['suspended', null, 'suspended'],
+    ['suspended', 'decided', 'suspended_by_hand'],
+    ['suspended', 'renewed', 'suspended_with_renewal'],
+    ['revoked', 'voided', 'revoked'],
+    ['revoked', 'decided', 'revoked_by_hand'],
+    ['revoked', 'erased', 'revoked_by_hand'],
+  ])('%s by %s is held as %s', (status, statusCause, held) => {
+    expect(heldAs({ status, statusCause })).toBe(held);
   });
 
   it.each<[Occasion, CredentialEffect, string]>([

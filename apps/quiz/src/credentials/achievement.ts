@@ -60,20 +60,124 @@ export function occasionOfRegrade(event: {
 /** What happens to a credential; `keep` leaves it with its holder although it is not earned any more. */
 export type CredentialEffect = 'none' | 'issue' | 'reinstate' | 'suspend' | 'keep' | 'revoke';
 
+export type Status = 'active' | 'suspended' | 'revoked';
+
+/** Where the newest credential of an achievement stands, and who brought it there. */
+export type Held =
+  | 'nothing'
+  | 'active'
+  /** By a rule: a regrade or a mark took away what it stands for. */
+  | 'suspended'
+  /** By a person. */
+  | 'suspended_by_hand'
+  /** The renewal that its present edition rests on was voided or lost. */
+  | 'suspended_with_renewal'
+  /** By a rule: the attempt that earned it was voided. */
+  | 'revoked'
+  /** By a person, or with the account of its holder. */
+  | 'revoked_by_hand';
+
+/** What an attempt, a regrade or a voiding came to for an achievement. */
+export type Happening =
+  /** It is earned as things stand now; `again` by a pass taken after a person revoked it. */
+  | 'earned'
+  | 'earned_again'
+  | 'lost_by_voiding'
+  | 'lost_and_suspend'
+  | 'lost_and_keep'
+  /** A grade that was overtaken by what took the pass away: whatever did that decides. */
+  | 'lost_before';
+
 /**
- * A badge that a mistake of ours takes away is suspended, not revoked: the same badge comes back when it is earned again.
- * Voiding means that the attempt should never have counted, and revokes.
+ * The whole of it: what becomes of a credential. A mistake of ours suspends, and the same badge comes back when it is earned again;
+ * voiding means that an attempt should never have counted, and revokes. What a person decided stands against every rule but
+ * voiding. Nothing else in the platform, a change of policy or a new publication least of all, touches a credential that was
+ * earned. docs/credentials.md says the same in words.
  */
-export function effectOf(
-  verdict: Verdict,
-  live: 'active' | 'suspended' | null,
-  occasion: Pick<Occasion, 'cause'> & { readonly onLoss?: 'suspend' | 'keep' },
-): CredentialEffect {
-  if (verdict === 'unchanged') return 'none';
-  if (verdict === 'earned') return live === null ? 'issue' : live === 'suspended' ? 'reinstate' : 'none';
-  if (live === null) return 'none';
-  if (occasion.cause === 'voided') return 'revoke';
-  return live === 'active' ? (occasion.onLoss ?? 'none') : 'none';
+export const effects: Readonly<Record<Held, Readonly<Record<Happening, CredentialEffect>>>> = {
+  nothing: {
+    earned: 'issue',
+    earned_again: 'issue',
+    lost_by_voiding: 'none',
+    lost_and_suspend: 'none',
+    lost_and_keep: 'none',
+    lost_before: 'none',
+  },
+  active: {
+    earned: 'none',
+    earned_again: 'none',
+    lost_by_voiding: 'revoke',
+    lost_and_suspend: 'suspend',
+    lost_and_keep: 'keep',
+    lost_before: 'none',
+  },
+  suspended: {
+    earned: 'reinstate',
+    earned_again: 'reinstate',
+    lost_by_voiding: 'revoke',
+    lost_and_suspend: 'none',
+    lost_and_keep: 'none',
+    lost_before: 'none',
+  },
+  suspended_by_hand: {
+    earned: 'none',
+    earned_again: 'none',
+    lost_by_voiding: 'revoke',
+    lost_and_suspend: 'none',
+    lost_and_keep: 'none',
+    lost_before: 'none',
+  },
+  suspended_with_renewal: {
+    earned: 'none',
+    earned_again: 'none',
+    lost_by_voiding: 'revoke',
+    lost_and_suspend: 'none',
+    lost_and_keep: 'none',
+    lost_before: 'none',
+  },
+  revoked: {
+    earned: 'issue',
+    earned_again: 'issue',
+    lost_by_voiding: 'none',
+    lost_and_suspend: 'none',
+    lost_and_keep: 'none',
+    lost_before: 'none',
+  },
+  revoked_by_hand: {
+    earned: 'none',
+    earned_again: 'issue',
+    lost_by_voiding: 'none',
+    lost_and_suspend: 'none',
+    lost_and_keep: 'none',
+    lost_before: 'none',
+  },
+};
+
+interface Looked {
+  readonly cause: Occasion['cause'];
+  readonly onLoss?: 'suspend' | 'keep';
+  /** Whether it was passed after a person revoked what the learner had. */
+  readonly isPassedAgain?: boolean;
+}
+
+export function effectOf(verdict: Verdict, held: Held, looked: Looked): CredentialEffect {
+  return verdict === 'unchanged' ? 'none' : effects[held][happeningOf(verdict, looked)];
+}
+
+function happeningOf(verdict: 'earned' | 'lost', { cause, onLoss, isPassedAgain = false }: Looked): Happening {
+  if (verdict === 'earned') return isPassedAgain ? 'earned_again' : 'earned';
+  if (cause === 'voided') return 'lost_by_voiding';
+  if (onLoss === undefined) return 'lost_before';
+  return onLoss === 'keep' ? 'lost_and_keep' : 'lost_and_suspend';
+}
+
+/** How a row of `credential` reads: its status, and the cause of the decision that gave it. */
+export function heldAs({ status, statusCause }: { status: Status; statusCause: string | null }): Held {
+  if (status === 'active') return 'active';
+  const isByHand = statusCause === 'decided' || statusCause === 'erased';
+  if (status === 'revoked') return isByHand ? 'revoked_by_hand' : 'revoked';
+  if (statusCause === 'renewed') return 'suspended_with_renewal';
+  return isByHand ? 'suspended_by_hand' : 'suspended';
 }
 
 /** Why, in words for the holder and for whoever verifies. */

@@ -1,7 +1,7 @@
 import { rows } from '#libs/platform';
 import type { EntityManager } from 'typeorm';
 
-import type { Achievement, Occasion, Standing } from './achievement.js';
+import type { Achievement, Standing, Status } from './achievement.js';
 
 /** The attempt whose grade is looked at. */
 export interface Cause {
@@ -19,12 +19,17 @@ export interface StandingRow extends Standing {
   /** Null until `auth` has announced the learner. */
   learnerName: string | null;
   email: string | null;
+  /** The account is gone: nothing is issued any more. */
+  isErased: boolean;
 }
 
-export interface LiveCredential {
+/** The newest credential of an achievement: the live one, if there is one. */
+export interface HeldCredential {
   id: string;
   version: number;
-  status: 'active' | 'suspended';
+  status: Status;
+  statusCause: string | null;
+  statusChangedAt: Date | null;
 }
 
 /** One decision about a learner's achievements at a time, also across replicas: never two badges, not even for a moment. */
@@ -41,7 +46,7 @@ export async function readStanding(manager: EntityManager, cause: Cause): Promis
          WHERE course_id = c.course_id AND publication = c.live_publication AND is_required) AS required,
        ARRAY(SELECT section_id::text FROM progress
          WHERE learner_id = $1 AND course_id = c.course_id AND passed_at IS NOT NULL) AS passed,
-       p.display_name AS "learnerName", p.email
+       p.display_name AS "learnerName", p.email, coalesce(p.status = 'erased', false) AS "isErased"
      FROM published_section s
      JOIN course c USING (course_id)
      LEFT JOIN person p ON p.user_id = $1
@@ -51,17 +56,34 @@ export async function readStanding(manager: EntityManager, cause: Cause): Promis
   return standing ?? null;
 }
 
-export async function findLive(
+export async function findHeld(
   manager: EntityManager,
   learnerId: string,
   achievementId: string,
-): Promise<LiveCredential | null> {
-  const [live] = await rows<LiveCredential>(
+): Promise<HeldCredential | null> {
+  const [held] = await rows<HeldCredential>(
     manager,
-    `SELECT id, version, status FROM credential WHERE learner_id = $1 AND achievement_id = $2 AND status <> 'revoked'`,
+    `SELECT id, version, status, status_cause AS "statusCause", status_changed_at AS "statusChangedAt" FROM credential
+     WHERE learner_id = $1 AND achievement_id = $2
+     ORDER BY status = 'revoked', issued_at DESC, status_changed_at DESC NULLS LAST, id LIMIT 1`,
     [learnerId, achievementId],
   );
-  return live ?? null;
+  return held ?? null;
+}
+
+/** Sections of the course that the learner passed with an attempt that ended after this moment. */
+export async function passedSince(
+  manager: EntityManager,
+  { learnerId, courseId }: Pick<Cause, 'learnerId' | 'courseId'>,
+  since: Date,
+): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    manager,
+    `SELECT DISTINCT section_id AS id FROM attempt
+     WHERE course_id = $2 AND learner_id = $1 AND purpose = 'exam' AND state = 'graded' AND has_passed AND ended_at > $3`,
+    [learnerId, courseId, since],
+  );
+  return found.map(({ id }) => id);
 }
 
 export interface NewCredential {
@@ -80,8 +102,8 @@ export async function insertCredential(manager: EntityManager, credential: NewCr
   await rows(
     manager,
     `INSERT INTO credential (id, learner_id, achievement_id, kind, course_id, section_id, attempt_id, title, course_title,
-       learner_name, status, document, issued_at, version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'active', $11, $12, 1)`,
+       learner_name, status, document, issued_at, version, status_cause, status_changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'active', $11, $12, 1, 'graded', $12)`,
     [
       credential.id,
       cause.learnerId,
@@ -102,20 +124,27 @@ export async function insertCredential(manager: EntityManager, credential: NewCr
 export async function setStatus(
   manager: EntityManager,
   credentialId: string,
-  { status, reason }: { status: 'active' | 'suspended' | 'revoked'; reason: string | null },
+  { status, reason, cause, at }: { status: Status; reason: string | null; cause: DecisionCause; at: Date },
 ): Promise<void> {
-  await rows(manager, 'UPDATE credential SET status = $2, status_reason = $3, version = version + 1 WHERE id = $1', [
-    credentialId,
-    status,
-    reason,
-  ]);
+  await rows(
+    manager,
+    `UPDATE credential SET status = $2, status_reason = $3, status_cause = $4, status_changed_at = $5, version = version + 1
+     WHERE id = $1`,
+    [credentialId, status, reason, cause, at],
+  );
 }
 
+/** What brings a decision about; `renewed` also where a renewal was lost. */
+export type DecisionCause = 'graded' | 'voided' | 'regraded' | 'marked' | 'decided' | 'erased' | 'renewed';
+
 export interface CredentialDecision {
-  readonly decision: 'issued' | 'suspended' | 'kept' | 'reinstated' | 'revoked';
+  readonly decision: 'issued' | 'suspended' | 'kept' | 'reinstated' | 'revoked' | 'renewed';
   readonly reason: string;
-  readonly cause: Occasion['cause'];
-  readonly causeId: string;
+  readonly cause: DecisionCause;
+  /** The attempt or the regrade; null where a person decided. */
+  readonly causeId: string | null;
+  /** Who decided; missing where a rule did. */
+  readonly actor?: string;
   readonly at: Date;
 }
 
@@ -123,12 +152,12 @@ export interface CredentialDecision {
 export async function recordDecision(
   manager: EntityManager,
   credentialId: string,
-  { decision, reason, cause, causeId, at }: CredentialDecision,
+  { decision, reason, cause, causeId, at, actor }: CredentialDecision,
 ): Promise<void> {
   await rows(
     manager,
-    `INSERT INTO credential_change (credential_id, decision, reason, cause, cause_id, changed_at)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-    [credentialId, decision, reason, cause, causeId, at],
+    `INSERT INTO credential_change (credential_id, decision, reason, cause, cause_id, changed_at, actor)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+    [credentialId, decision, reason, cause, causeId, at, actor ?? null],
   );
 }

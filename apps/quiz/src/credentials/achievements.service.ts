@@ -10,19 +10,22 @@ import {
   type Achievement,
   courseCertificate,
   effectOf,
+  heldAs,
   type Occasion,
   reasonFor,
   sectionBadge,
+  type Status,
   type Verdict,
   verdictOnBadge,
   verdictOnCertificate,
 } from './achievement.js';
 import {
   type Cause,
-  findLive,
+  findHeld,
+  type HeldCredential,
   insertCredential,
-  type LiveCredential,
   lockLearner,
+  passedSince,
   readStanding,
   recordDecision,
   setStatus,
@@ -43,15 +46,19 @@ export class AchievementsService {
   ) {}
 
   /** After a passing grade: the section's badge, and the certificate with the last required section. */
-  async award(manager: EntityManager, cause: Cause & { readonly hasPassed: boolean }): Promise<void> {
+  async award(manager: EntityManager, cause: Cause & Purpose & { readonly hasPassed: boolean }): Promise<void> {
     if (cause.hasPassed) await this.settle(manager, cause, { cause: 'graded', causeId: cause.attemptId });
   }
 
   /** What is true of the section now decides, not what the event said: events of two attempts may overtake each other. */
-  async settle(manager: EntityManager, cause: Cause, occasion: Occasion): Promise<void> {
+  async settle(manager: EntityManager, cause: Cause & Purpose, occasion: Occasion): Promise<void> {
+    // A renewal earns nothing and loses nothing; what it means for the badge it renews is asked elsewhere.
+    if (cause.purpose === 'renewal') return;
     await lockLearner(manager, cause.learnerId);
     const standing = await readStanding(manager, cause);
     if (standing === null) throw new AchievementSubjectUnknown('section', cause.sectionId);
+    // What became of the credentials was decided with the account.
+    if (standing.isErased) return;
     const { courseId, sectionId } = cause;
     const judged: [Achievement, Verdict][] = [
       [sectionBadge(courseId, sectionId), verdictOnBadge(standing, sectionId)],
@@ -64,20 +71,33 @@ export class AchievementsService {
 
   private async apply(manager: EntityManager, judgement: Judgement): Promise<void> {
     const { achievement, verdict, standing, cause, occasion } = judgement;
-    const live = await findLive(manager, cause.learnerId, achievement.id);
-    const effect = effectOf(verdict, live?.status ?? null, occasion);
+    const held = await findHeld(manager, cause.learnerId, achievement.id);
+    const isPassedAgain = await this.isPassedAgain(manager, judgement, held);
+    const effect = effectOf(verdict, held === null ? 'nothing' : heldAs(held), { ...occasion, isPassedAgain });
     if (effect === 'none') return;
     const at = this.clock.now();
     const reason = reasonFor(occasion, effect, standing.sectionTitle);
     const decided = { reason, cause: occasion.cause, causeId: occasion.causeId, at };
-    if (live === null) {
+    if (held === null || effect === 'issue') {
       const id = await this.issue(manager, judgement, at);
       return recordDecision(manager, id, { ...decided, decision: 'issued' });
     }
-    if (effect === 'keep') return recordDecision(manager, live.id, { ...decided, decision: 'kept' });
+    if (effect === 'keep') return recordDecision(manager, held.id, { ...decided, decision: 'kept' });
     const status = effect === 'reinstate' ? 'active' : effect === 'suspend' ? 'suspended' : 'revoked';
-    await recordDecision(manager, live.id, { ...decided, decision: status === 'active' ? 'reinstated' : status });
-    await this.change(manager, { ...judgement, live }, { status, reason, at });
+    await recordDecision(manager, held.id, { ...decided, decision: status === 'active' ? 'reinstated' : status });
+    await this.change(manager, { ...judgement, held }, { status, reason, at });
+  }
+
+  /** After a person's revocation only a pass that was taken later earns anew: a certificate, one of every required section. */
+  private async isPassedAgain(
+    manager: EntityManager,
+    { achievement, standing, cause }: Judgement,
+    held: HeldCredential | null,
+  ): Promise<boolean> {
+    if (held === null || heldAs(held) !== 'revoked_by_hand' || held.statusChangedAt === null) return false;
+    const passed = await passedSince(manager, cause, held.statusChangedAt);
+    const needed = achievement.kind === 'section_badge' ? [achievement.sectionId] : standing.required;
+    return needed.every((section) => passed.includes(section));
   }
 
   /** The new credential's id. */
@@ -106,13 +126,14 @@ export class AchievementsService {
 
   private async change(
     manager: EntityManager,
-    { achievement, cause, live }: Judgement & { live: LiveCredential },
-    { status, reason, at }: { status: 'active' | 'suspended' | 'revoked'; reason: string; at: Date },
+    { achievement, cause, occasion, held }: Judgement & { held: HeldCredential },
+    { status, reason, at }: { status: Status; reason: string; at: Date },
   ): Promise<void> {
-    await setStatus(manager, live.id, { status, reason: status === 'active' ? null : reason });
+    const why = { reason: status === 'active' ? null : reason, cause: occasion.cause, at };
+    await setStatus(manager, held.id, { status, ...why });
     await this.outbox.add(manager, CredentialStatusChanged, {
-      credentialId: live.id,
-      version: live.version + 1,
+      credentialId: held.id,
+      version: held.version + 1,
       learnerId: cause.learnerId,
       achievementId: achievement.id,
       status,
@@ -121,6 +142,10 @@ export class AchievementsService {
     });
     this.metrics.changed(status);
   }
+}
+
+interface Purpose {
+  readonly purpose?: 'exam' | 'renewal';
 }
 
 interface Judgement {

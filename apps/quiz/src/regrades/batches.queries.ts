@@ -1,6 +1,7 @@
 import { rows } from '#libs/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 
+import { heldAs } from '../credentials/achievement.js';
 import type { BatchAttempt } from './batch.js';
 import type { Circumstances, SectionOutline } from './consequences.js';
 import { regradeColumns, type RegradeRow } from './regrades.queries.js';
@@ -90,23 +91,36 @@ export async function lockLearners(
   await rows(manager, progress, [sectionId, learnerIds]);
 }
 
-export function readCircumstances(
+export async function readCircumstances(
   manager: EntityManager,
   { courseId, sectionId }: Pick<RegradeRow, 'courseId' | 'sectionId'>,
   learnerIds: readonly string[],
 ): Promise<(Circumstances & { learnerId: string })[]> {
-  return rows(
+  const found = await rows<CircumstancesRow>(
     manager,
     `SELECT learner.id AS "learnerId",
        ARRAY(SELECT section_id::text FROM progress
          WHERE learner_id = learner.id AND course_id = $2 AND passed_at IS NOT NULL) AS passed,
-       (SELECT status FROM credential WHERE learner_id = learner.id AND achievement_id = 'section:' || $3::text
-         AND status <> 'revoked') AS badge,
-       (SELECT status FROM credential WHERE learner_id = learner.id AND achievement_id = 'course:' || $2::text
-         AND status <> 'revoked') AS certificate
+       ${newestHeld("'section:' || $3::text")} AS badge,
+       ${newestHeld("'course:' || $2::text")} AS certificate
      FROM unnest($1::uuid[]) AS learner (id)`,
     [learnerIds, courseId, sectionId],
   );
+  return found.map(({ badge, certificate, ...learner }) => ({
+    ...learner,
+    badge: badge === null ? 'nothing' : heldAs(badge),
+    certificate: certificate === null ? 'nothing' : heldAs(certificate),
+  }));
+}
+
+type HeldRow = Parameters<typeof heldAs>[0] | null;
+type CircumstancesRow = Pick<Circumstances, 'passed'> & { learnerId: string; badge: HeldRow; certificate: HeldRow };
+
+/** As `findHeld` of the credentials looks. */
+function newestHeld(achievement: string): string {
+  return `(SELECT json_build_object('status', status, 'statusCause', status_cause) FROM credential
+         WHERE learner_id = learner.id AND achievement_id = ${achievement}
+         ORDER BY status = 'revoked', issued_at DESC, status_changed_at DESC NULLS LAST, id LIMIT 1)`;
 }
 
 /** The live publication of a course, as far as it says what opens what. */

@@ -18,8 +18,8 @@ const attempt = (before: number | null, after: number): Regraded => ({
   after: result(after),
 });
 
-const nobody: Circumstances = { passed: [], badge: null, certificate: null };
-const holder: Circumstances = { passed: ['basics'], badge: 'active', certificate: null };
+const nobody: Circumstances = { passed: [], badge: 'nothing', certificate: 'nothing' };
+const holder: Circumstances = { passed: ['basics'], badge: 'active', certificate: 'nothing' };
 const graduate: Circumstances = { passed: ['basics', 'http'], badge: 'active', certificate: 'active' };
 
 function consequences(
@@ -40,7 +40,7 @@ describe('what a regrade means for a learner', () => {
   });
 
   it('who passes the last section that was missing: the certificate', () => {
-    const almost = { passed: ['http'], badge: null, certificate: null };
+    const almost: Circumstances = { passed: ['http'], badge: 'nothing', certificate: 'nothing' };
     expect(consequences([attempt(null, 100)], almost)).toMatchObject({
       ...{ badge: 'issue', certificate: 'issue' },
       unlocks: [{ sectionId: 'extra', effect: 'gained' }],

@@ -1,7 +1,13 @@
 import { type Result, sectionStanding } from '#libs/assessment';
 import type { Policy } from '#libs/contracts';
 
-import { type CredentialEffect, effectOf, verdictOnBadge, verdictOnCertificate } from '../credentials/achievement.js';
+import {
+  type CredentialEffect,
+  effectOf,
+  type Held,
+  verdictOnBadge,
+  verdictOnCertificate,
+} from '../credentials/achievement.js';
 
 export interface Rule {
   readonly aggregation: Policy['aggregation'];
@@ -25,8 +31,8 @@ export interface SectionOutline {
 export interface Circumstances {
   /** Sections of the course that are passed. */
   readonly passed: readonly string[];
-  readonly badge: 'active' | 'suspended' | null;
-  readonly certificate: 'active' | 'suspended' | null;
+  readonly badge: Held;
+  readonly certificate: Held;
 }
 
 export interface Unlock {
