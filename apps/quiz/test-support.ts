@@ -126,6 +126,12 @@ export class QuizUnderTest {
     return reply;
   }
 
+  /** An answer that does not end by itself. */
+  stream(as: Actor, path: string, init: { headers?: Record<string, string>; signal: AbortSignal }): Promise<Response> {
+    const headers = { authorization: `Bearer ${this.tokenOf(as)}`, ...init.headers };
+    return fetch(`${this.address}/api/quiz/v1${path}`, { headers, signal: init.signal });
+  }
+
   async metrics(): Promise<string> {
     return (await fetch(`${this.address}/metrics`)).text();
   }

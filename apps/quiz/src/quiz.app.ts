@@ -10,7 +10,9 @@ import { ChallengesModule } from './challenges/challenges.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
+import { InsightsModule } from './insights/insights.module.js';
 import { ItemsModule } from './items/items.module.js';
+import { LiveModule } from './live/live.module.js';
 import { CreateCatalogAndPeople1764000002000 } from './migrations/1764000002000-create-catalog-and-people.js';
 import { CreateAttemptsAndProgress1764000002100 } from './migrations/1764000002100-create-attempts-and-progress.js';
 import { CreateCredentials1764000002200 } from './migrations/1764000002200-create-credentials.js';
@@ -22,10 +24,13 @@ import { CreateCredentialChanges1764000002520 } from './migrations/1764000002520
 import { AddItemRevisions1764000002610 } from './migrations/1764000002610-add-item-revisions.js';
 import { CreateItemStatistics1764000002600 } from './migrations/1764000002600-create-item-statistics.js';
 import { CreateRegrades1764000002530 } from './migrations/1764000002530-create-regrades.js';
+import { AddEditionsAndIssuerKeys1764000003000 } from './migrations/1764000003000-add-editions-and-issuer-keys.js';
 import { AddAttemptPurpose1764000003100 } from './migrations/1764000003100-add-attempt-purpose.js';
 import { AddCredentialDecisions1764000003110 } from './migrations/1764000003110-add-credential-decisions.js';
 import { AddCredentialStatusCause1764000003120 } from './migrations/1764000003120-add-credential-status-cause.js';
 import { AddEnrolmentWays1764000003200 } from './migrations/1764000003200-add-enrolment-ways.js';
+import { CreateLiveSeats1764000003600 } from './migrations/1764000003600-create-live-seats.js';
+import { CreateInsights1764000003300 } from './migrations/1764000003300-create-insights.js';
 import { MarkingModule } from './marking/marking.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { recentStandings } from './people/people.service.js';
@@ -36,6 +41,7 @@ import { RegradesModule } from './regrades/regrades.module.js';
 export { QuizConfig, readQuizSettings } from './config.js';
 export { SweepService } from './attempts/sweep.service.js';
 export { dropOldDryRuns } from './regrades/dry-runs.service.js';
+export { rebuildInsights } from './insights/recounts.service.js';
 export { rebuildItems } from './items/recounts.service.js';
 
 @Module({
@@ -51,8 +57,10 @@ export { rebuildItems } from './items/recounts.service.js';
     MarkingModule,
     PracticeModule,
     ChallengesModule,
+    InsightsModule,
     ItemsModule,
     RegradesModule,
+    LiveModule,
   ],
 })
 export class QuizModule {}
@@ -76,12 +84,15 @@ export const quiz: ServiceDefinition = {
     CreateRegrades1764000002530,
     CreateItemStatistics1764000002600,
     AddItemRevisions1764000002610,
+    AddEditionsAndIssuerKeys1764000003000,
     AddAttemptPurpose1764000003100,
     AddCredentialDecisions1764000003110,
     AddCredentialStatusCause1764000003120,
     AddEnrolmentWays1764000003200,
+    CreateLiveSeats1764000003600,
+    CreateInsights1764000003300,
   ],
   access,
-  groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements', 'quiz.regrades', 'quiz.items'],
+  groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements', 'quiz.regrades', 'quiz.items', 'quiz.insights'],
   standings: recentStandings,
 };

@@ -83,6 +83,8 @@ export class Metrics {
     );
     const templates = new Map<string, string>();
     fastify.addHook('onResponse', (request, reply, done) => {
+      // A stream lasts as long as somebody watches, which says nothing about how fast anything was answered.
+      if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) return done();
       const url = request.routeOptions.url;
       let route = 'unmatched';
       if (url !== undefined && !request.is404) {

@@ -99,6 +99,7 @@ export async function createService(definition: ServiceDefinition, runtime: Serv
     { provide: Metrics, useValue: metrics },
     { provide: Revocations, useValue: revocations },
     { provide: KeySource, useValue: keys },
+    { provide: TokenVerifier, useValue: verifier },
     ...runtime.providers,
   ]);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -146,7 +147,7 @@ function declareEdge(
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalGuards(new AccessGuard(new Reflector(), { ...access, 'system.observe': { public: true } }, verifier));
-  const plain = ['health/live', 'health/ready', 'metrics', '.well-known/jwks.json'];
+  const plain = ['health/live', 'health/ready', 'metrics', '.well-known/jwks.json', '.well-known/did.json'];
   app.setGlobalPrefix(`api/${name}/v1`, { exclude: plain.map((path) => ({ path, method: RequestMethod.GET })) });
 }
 

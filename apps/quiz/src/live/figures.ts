@@ -1,0 +1,60 @@
+import type { DashboardResponse } from '../dashboard/dashboard.dto.js';
+
+export type LearnerRow = DashboardResponse['learners'][number];
+type Sections = DashboardResponse['sections'];
+
+/** What a live board shows, at one revision of its cohort. */
+export interface Figures extends DashboardResponse {
+  readonly revision: string;
+}
+
+/** What a stream says: everything, or what is new for a reader who has an older revision. */
+export interface FiguresTold {
+  readonly cohortId: string;
+  readonly revision: string;
+  readonly asOf: string;
+  /** Whether `learners` is everybody; else those whose row is new, each row in whole. */
+  readonly isWhole: boolean;
+  readonly totals: DashboardResponse['totals'];
+  readonly sections: Sections;
+  readonly learners: readonly LearnerRow[];
+  /** Who is not in the cohort any more. */
+  readonly left: readonly string[];
+}
+
+/** Whether rows of the one fit into the other: the same sections, in the same order, by the same names. */
+export function hasSameSections(one: Figures, other: Figures): boolean {
+  const shape = ({ sections }: Figures) => JSON.stringify(sections.map(({ sectionId, title }) => [sectionId, title]));
+  return shape(one) === shape(other);
+}
+
+/** Field by field: thousands of rows are compared with each change of a cohort. */
+export function isSameRow(one: LearnerRow, other: LearnerRow): boolean {
+  const { cells, ...facts } = one;
+  const { cells: otherCells, ...otherFacts } = other;
+  if (!isSame(facts, otherFacts) || cells.length !== otherCells.length) return false;
+  return cells.every((cell, at) => {
+    const otherCell = otherCells[at];
+    return otherCell !== undefined && isSame(cell, otherCell);
+  });
+}
+
+function isSame(one: object, other: object): boolean {
+  const entries = Object.entries(one);
+  const found = new Map<string, unknown>(Object.entries(other));
+  return entries.length === found.size && entries.every(([key, value]) => found.get(key) === value);
+}
+
+/** Whether anything but the rows is new. */
+export function hasSameSums(one: Figures, other: Figures): boolean {
+  return JSON.stringify([one.totals, one.sections]) === JSON.stringify([other.totals, other.sections]);
+}
+
+/** The newest activity of these learners, in milliseconds since 1970; null when none has any. */
+export function newestActivity(rows: readonly LearnerRow[]): number | null {
+  let newest: number | null = null;
+  for (const { lastActivityAt } of rows) {
+    if (lastActivityAt !== null) newest = Math.max(newest ?? 0, Date.parse(lastActivityAt));
+  }
+  return newest;
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+
+import {
+  AttemptGraded,
+  AttemptStarted,
+  AttemptSubmitted,
+  type DataOf,
+  EnrolmentChanged,
+  type EventContract,
+} from '#libs/contracts';
+import type { Delivery } from '#libs/messaging';
+
+import { InsightsEvents } from './src/insights/insights.events.js';
+import type { FiguresTold } from './src/live/figures.js';
+import type { Actor, QuizUnderTest } from './test-support.js';
+
+export interface Heard {
+  readonly event: string;
+  readonly id: string | null;
+  readonly data: FiguresTold & { readonly reason?: string };
+}
+
+/** Someone in front of a live board: keeps what comes in. */
+export class Reader {
+  readonly events: Heard[] = [];
+  heartbeats = 0;
+  retryMs: number | null = null;
+  isOver = false;
+  private readonly cut = new AbortController();
+  private rest = '';
+
+  private constructor(readonly response: Response) {}
+
+  static async open(quiz: QuizUnderTest, as: Actor, path: string, headers?: Record<string, string>): Promise<Reader> {
+    const cut = new AbortController();
+    const reader = new Reader(await quiz.stream(as, `${path}/live`, { headers, signal: cut.signal }));
+    cut.signal.throwIfAborted();
+    reader.cut.signal.addEventListener('abort', () => cut.abort());
+    void reader.listen();
+    return reader;
+  }
+
+  get status(): number {
+    return this.response.status;
+  }
+
+  get last(): Heard | undefined {
+    return this.events.at(-1);
+  }
+
+  /** The newest row of a learner that this reader was told. */
+  row(learnerId: string) {
+    const rows = this.events.flatMap(({ data }) => data.learners ?? []);
+    return rows.findLast((row) => row.learnerId === learnerId);
+  }
+
+  close(): void {
+    this.cut.abort();
+  }
+
+  private async listen(): Promise<void> {
+    const text = new TextDecoder();
+    try {
+      for await (const bytes of this.response.body ?? []) this.take(text.decode(bytes, { stream: true }));
+    } catch {
+      // Cut by the test, or by the service.
+    }
+    this.isOver = true;
+  }
+
+  private take(text: string): void {
+    const blocks = (this.rest + text).split('\n\n');
+    this.rest = blocks.pop() ?? '';
+    for (const block of blocks) this.read(block);
+  }
+
+  private read(block: string): void {
+    const fields = new Map(block.split('\n').map((line) => line.split(/: (.*)/s, 2) as [string, string]));
+    const data = fields.get('data');
+    if (fields.has('')) this.heartbeats += 1;
+    if (fields.has('retry')) this.retryMs = Number(fields.get('retry'));
+    if (data === undefined) return;
+    this.events.push({ event: fields.get('event') ?? '', id: fields.get('id') ?? null, data: JSON.parse(data) });
+  }
+}
+
+const heard = new WeakMap<QuizUnderTest, Set<string>>();
+
+/** Hands what was announced about attempts and enrolments, and was not handed yet, to the consumer of insights. */
+export async function deliverInsights(quiz: QuizUnderTest): Promise<void> {
+  const events = quiz.part(InsightsEvents);
+  const known = heard.get(quiz) ?? new Set();
+  heard.set(quiz, known);
+  const rows: { id: string; type: string; data: never }[] = await quiz.dataSource.query(
+    `SELECT id, type, data FROM outbox WHERE topic IN ('quiz.attempts', 'quiz.cohorts') ORDER BY id`,
+  );
+  for (const { id, type, data } of rows.filter((row) => !known.has(row.id))) {
+    known.add(id);
+    if (type === AttemptStarted.type) await hand(quiz, AttemptStarted, data, (given) => events.started(given));
+    if (type === AttemptSubmitted.type) await hand(quiz, AttemptSubmitted, data, (given) => events.submitted(given));
+    if (type === AttemptGraded.type) await hand(quiz, AttemptGraded, data, (given) => events.graded(given));
+    if (type === EnrolmentChanged.type) await hand(quiz, EnrolmentChanged, data, (given) => events.enrolled(given));
+  }
+}
+
+async function hand<Contract extends EventContract>(
+  quiz: QuizUnderTest,
+  contract: Contract,
+  data: unknown,
+  handle: (delivery: Delivery<Contract>) => Promise<void>,
+): Promise<void> {
+  const envelope = { id: randomUUID(), type: contract.type, source: 'test', time: '2030-01-01T00:00:00Z', key: 'key' };
+  await quiz.dataSource.transaction(async (manager) => {
+    const event = { ...envelope, data: contract.schema.parse(data) as DataOf<Contract> } as Delivery<Contract>['event'];
+    await handle({ event, manager });
+  });
+}
