@@ -37,6 +37,8 @@ export const access = defineAccess({
   'enrolment.change': { roles: ['instructor', 'admin'], note: 'instructors: cohorts they teach' },
   'dashboard.read': { roles: ['instructor', 'admin'], note: 'instructors: cohorts they teach' },
   'dashboard.export': { roles: ['instructor', 'admin'], note: 'instructors: cohorts they teach' },
+  'overview.read': { roles: ['admin'] },
+  'course-overview.read': { roles: ['author', 'admin'], note: 'authors: of their own courses' },
   'accommodation.read-own': { roles: everyone },
   'accommodation.read': { roles: ['instructor', 'admin'], note: 'instructors: learners in cohorts they teach' },
   'accommodation.grant': { roles: ['instructor', 'admin'], note: 'as accommodation.read; nobody for themselves' },

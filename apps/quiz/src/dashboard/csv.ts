@@ -53,6 +53,18 @@ function row(learner: MatrixLearner, section: MatrixSection, at: number): string
   return `${values.join(',')}\r\n`;
 }
 
+/** Any table as CSV: texts are made safe, numbers stay numbers, what is not known is empty. */
+export function csvTable(
+  headers: readonly string[],
+  lines: Iterable<readonly (string | number | boolean | null)[]>,
+): string {
+  const cellOf = (value: string | number | boolean | null) =>
+    typeof value === 'string' ? csvText(value) : (value ?? '').toString();
+  let text = `${byteOrderMark}${headers.map(csvText).join(',')}\r\n`;
+  for (const line of lines) text += `${line.map(cellOf).join(',')}\r\n`;
+  return text;
+}
+
 /** A text as one cell that no spreadsheet calculates: what could begin a formula gets an apostrophe before it. */
 export function csvText(text: string): string {
   const safe = formula.test(text) ? `'${text}` : text;

@@ -4,10 +4,12 @@ import { AttemptsModule } from '../attempts/attempts.module.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { DashboardController } from './dashboard.controller.js';
 import { DashboardService } from './dashboard.service.js';
+import { OpenCohortsService } from './open-cohorts.service.js';
 
 @Module({
   imports: [AttemptsModule, CohortsModule],
   controllers: [DashboardController],
-  providers: [DashboardService],
+  providers: [DashboardService, OpenCohortsService],
+  exports: [DashboardService, OpenCohortsService],
 })
 export class DashboardModule {}

@@ -21,5 +21,6 @@ import { RecountsService } from './recounts.service.js';
     ItemsService,
     RecountsService,
   ],
+  exports: [ItemsService],
 })
 export class ItemsModule {}

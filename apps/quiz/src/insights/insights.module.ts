@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { DashboardModule } from '../dashboard/dashboard.module.js';
+import { ItemsModule } from '../items/items.module.js';
+import { DashboardRevisions } from './dashboard-revisions.service.js';
+import { DrillDownsController } from './drill-downs.controller.js';
+import { InsightsController } from './insights.controller.js';
+import { InsightsEvents } from './insights.events.js';
+import { InsightsService } from './insights.service.js';
+import { LearnerInsightsService } from './learner-insights.service.js';
+import { NeedsHelpService } from './needs-help.service.js';
+import { OverviewsController } from './overviews.controller.js';
+import { OverviewsService } from './overviews.service.js';
+import { RecountsService } from './recounts.service.js';
+import { SectionInsightsService } from './section-insights.service.js';
+
+@Module({
+  imports: [CatalogModule, DashboardModule, ItemsModule],
+  controllers: [InsightsController, DrillDownsController, OverviewsController, InsightsEvents],
+  providers: [
+    DashboardRevisions,
+    InsightsService,
+    LearnerInsightsService,
+    NeedsHelpService,
+    OverviewsService,
+    RecountsService,
+    SectionInsightsService,
+  ],
+  exports: [DashboardRevisions],
+})
+export class InsightsModule {}

@@ -1,0 +1,55 @@
+import type { MomentRow } from './timeline.queries.js';
+
+const decisions: Readonly<Record<string, string>> = {
+  issued: 'was issued',
+  suspended: 'was suspended',
+  kept: 'was kept after a regrade',
+  reinstated: 'was reinstated',
+  revoked: 'was revoked',
+  renewed: 'was renewed',
+};
+
+/** What happened, in words for an instructor. Reasons are quoted as they were given. */
+export function wordsOf(
+  { kind, percent, about }: Pick<MomentRow, 'kind' | 'percent' | 'about'>,
+  title: string,
+): string {
+  const attempt = `Attempt ${about['number']} at “${title}”`;
+  switch (kind) {
+    case 'enrolled':
+      return 'Came into the cohort.';
+    case 'attempt_started':
+      return `${attempt} was started.`;
+    case 'attempt_submitted':
+      return about['endedBy'] === 'expired'
+        ? `${attempt} ended with its time and waits for marks.`
+        : `${attempt} was handed in and waits for marks.`;
+    case 'attempt_graded':
+      return `${attempt} was graded${about['endedBy'] === 'expired' ? ' when its time was over' : ''}: ${percent ?? 0} %, ${about['hasPassed'] === true ? 'passed' : 'not passed'}.`;
+    case 'attempt_regraded':
+      return `${attempt} was regraded from ${about['before'] ?? 'no'} % to ${percent ?? 0} %: ${about['reason']}`;
+    case 'attempt_voided':
+      return `${attempt} was voided: ${about['reason']}`;
+    case 'section_passed':
+      return `“${title}” was passed.`;
+    case 'credential':
+      return `${about['kind'] === 'section_badge' ? 'The badge' : 'The certificate'} “${about['title']}” ${decisions[String(about['decision'])] ?? 'was changed'}: ${about['reason']}`;
+    case 'accommodation':
+      return `Accommodation: ${accommodated(about)}.`;
+    default:
+      return unknown(kind);
+  }
+}
+
+function accommodated(about: MomentRow['about']): string {
+  const parts = [
+    about['timeFactor'] === 1 ? null : `${about['timeFactor']} times the time`,
+    about['extraAttempts'] === 0 ? null : `${about['extraAttempts']} more attempts`,
+    about['waivesCooldown'] === true ? 'no waiting between attempts' : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? 'none' : parts.join(', ');
+}
+
+function unknown(kind: never): never {
+  throw new RangeError(`A timeline knows nothing of “${String(kind)}”.`);
+}
