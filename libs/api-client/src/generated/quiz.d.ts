@@ -1,4 +1,36 @@
 export interface paths {
+    "/.well-known/did.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Issuer_didDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Issuer_keySet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/accommodations/{learnerId}": {
         parameters: {
             query?: never;
@@ -159,6 +191,22 @@ export interface paths {
         patch: operations["Cohorts_change"];
         trace?: never;
     };
+    "/api/quiz/v1/cohorts/{id}/activity.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Insights_activityCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/cohorts/{id}/attempts": {
         parameters: {
             query?: never;
@@ -167,6 +215,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Dashboard_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions_listOfCohort"];
         put?: never;
         post?: never;
         delete?: never;
@@ -191,33 +255,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/quiz/v1/cohorts/{id}/enrolments": {
+    "/api/quiz/v1/cohorts/{id}/due-dates": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Enrolments_list"];
-        put?: never;
-        post: operations["Enrolments_enrol"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quiz/v1/cohorts/{id}/enrolments/{learnerId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
+        get: operations["CohortRecords_readDueDates"];
+        put: operations["CohortRecords_saveDueDates"];
         post?: never;
-        delete: operations["Enrolments_remove"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -239,6 +287,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/cohorts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CohortRecords_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Insights_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/insights.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Insights_sectionsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/instructors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cohorts_addInstructorByAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/cohorts/{id}/instructors/{userId}": {
         parameters: {
             query?: never;
@@ -250,6 +362,150 @@ export interface paths {
         put: operations["Cohorts_addInstructor"];
         post?: never;
         delete: operations["Cohorts_removeInstructor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/learners/{learnerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DrillDowns_learner"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/learners/{learnerId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DrillDowns_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/learners/{learnerId}/timeline.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DrillDowns_timelineCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Live_watch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/needs-help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Insights_needsHelp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/needs-help.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Insights_needsHelpCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/sections/{sectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DrillDowns_section"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/sections/{sectionId}/learners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DrillDowns_sectionLearners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/sections/{sectionId}/learners.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DrillDowns_sectionLearnersCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -287,6 +543,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/courses/{id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Overviews_course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/courses/{id}/overview.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Overviews_courseCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/courses/{id}/progress": {
         parameters: {
             query?: never;
@@ -295,6 +583,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Progress_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -319,6 +623,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/credentials/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Decisions_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/credentials/{id}/verification": {
         parameters: {
             query?: never;
@@ -329,6 +649,54 @@ export interface paths {
         get: operations["Credentials_verify"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/credentials/{id}:reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_reinstate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/credentials/{id}:revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/credentials/{id}:suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_suspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -351,6 +719,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/issuer/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Issuer_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/issuer/keys/{kid}": {
         parameters: {
             query?: never;
@@ -361,6 +745,22 @@ export interface paths {
         get: operations["Issuer_key"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/issuer/keys:rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Issuer_rotate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -423,6 +823,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Credentials_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Overviews_platform"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/overview.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Overviews_platformCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/overview/activity.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Overviews_activityCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -655,6 +1103,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/status-lists/{list}/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatusLists_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -682,6 +1146,70 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Issuer_didDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The issuer as did:web, with all of its keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Issuer_keySet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The public keys of credentials as JWT, retired ones included */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Accommodations_get: {
         parameters: {
             query?: never;
@@ -799,6 +1327,11 @@ export interface operations {
                         sectionId: string;
                         sectionTitle: string;
                         number: number;
+                        /**
+                         * @description `renewal` for the shorter quiz that renews a badge; it counts for nothing else.
+                         * @enum {string}
+                         */
+                        purpose: "exam" | "renewal";
                         /** @enum {string} */
                         state: "in_progress" | "submitted" | "graded" | "voided";
                         /** Format: date-time */
@@ -1315,6 +1848,11 @@ export interface operations {
                         sectionId: string;
                         sectionTitle: string;
                         number: number;
+                        /**
+                         * @description `renewal` for the shorter quiz that renews a badge; it counts for nothing else.
+                         * @enum {string}
+                         */
+                        purpose: "exam" | "renewal";
                         /** @enum {string} */
                         state: "in_progress" | "submitted" | "graded" | "voided";
                         /** Format: date-time */
@@ -1708,6 +2246,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                state?: "active" | "archived" | "all";
+                /** @description Part of the name or of the title of the course. */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -1730,6 +2271,7 @@ export interface operations {
                             courseId: string;
                             courseTitle: string;
                             isArchived: boolean;
+                            selfEnrolment: boolean;
                             version: number;
                             instructors: {
                                 /** Format: uuid */
@@ -1786,6 +2328,7 @@ export interface operations {
                         courseId: string;
                         courseTitle: string;
                         isArchived: boolean;
+                        selfEnrolment: boolean;
                         version: number;
                         instructors: {
                             /** Format: uuid */
@@ -1834,6 +2377,7 @@ export interface operations {
                         courseId: string;
                         courseTitle: string;
                         isArchived: boolean;
+                        selfEnrolment: boolean;
                         version: number;
                         instructors: {
                             /** Format: uuid */
@@ -1871,6 +2415,8 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     isArchived?: boolean;
+                    /** @description Whether any learner may join from the page of the course. */
+                    selfEnrolment?: boolean;
                 };
             };
         };
@@ -1889,6 +2435,7 @@ export interface operations {
                         courseId: string;
                         courseTitle: string;
                         isArchived: boolean;
+                        selfEnrolment: boolean;
                         version: number;
                         instructors: {
                             /** Format: uuid */
@@ -1900,6 +2447,40 @@ export interface operations {
                         createdAt: string;
                     };
                 };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Insights_activityCsv: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC; 30 days in all when left out. */
+                from?: string;
+                /** @description Last day, UTC; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV: one row per day of the period (UTC) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457). */
             default: {
@@ -1951,6 +2532,71 @@ export interface operations {
                             /** Format: date-time */
                             startedAt: string;
                             submittedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Decisions_listOfCohort: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "active" | "suspended" | "revoked";
+                kind?: "section_badge" | "course_certificate";
+                learnerId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the learners of a cohort hold in its course, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "section_badge" | "course_certificate";
+                            title: string;
+                            /** Format: uuid */
+                            courseId: string;
+                            courseTitle: string;
+                            sectionId: string | null;
+                            /** Format: uuid */
+                            learnerId: string;
+                            /** @description As the account is called today; empty after it was erased. */
+                            learnerName: string;
+                            /** @description Empty after the account was erased. */
+                            email: string;
+                            /** @enum {string} */
+                            status: "active" | "suspended" | "revoked";
+                            statusReason: string | null;
+                            /** @description A person brought it to its status: no rule but voiding changes it again. */
+                            isDecidedByHand: boolean;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            expiresAt: string | null;
+                            isExpired: boolean;
                         }[];
                         next: string | null;
                     };
@@ -2045,13 +2691,9 @@ export interface operations {
             };
         };
     };
-    Enrolments_list: {
+    CohortRecords_readDueDates: {
         parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                search?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -2060,22 +2702,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The learners of the cohort by name */
+            /** @description When each section is due in this cohort; null where nothing is said */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        items: {
+                        /** @description The sections of the course as learners meet them, in order. */
+                        sections: {
                             /** Format: uuid */
-                            learnerId: string;
-                            displayName: string;
-                            email: string;
-                            /** Format: date-time */
-                            enrolledAt: string;
+                            sectionId: string;
+                            title: string;
+                            dueAt: string | null;
                         }[];
-                        next: string | null;
                     };
                 };
             };
@@ -2090,7 +2730,7 @@ export interface operations {
             };
         };
     };
-    Enrolments_enrol: {
+    CohortRecords_saveDueDates: {
         parameters: {
             query?: never;
             header?: never;
@@ -2102,58 +2742,27 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    emails: string[];
+                    [key: string]: string | null;
                 };
             };
         };
         responses: {
-            /** @description What became of each address; a repeat changes nothing */
+            /** @description The dates after the change; they are shown to learners and lock nothing */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description One row per given address, in the given order. */
-                        items: {
-                            email: string;
-                            /** @enum {string} */
-                            outcome: "enrolled" | "already_enrolled" | "unknown_address";
+                        /** @description The sections of the course as learners meet them, in order. */
+                        sections: {
                             /** Format: uuid */
-                            learnerId?: string;
+                            sectionId: string;
+                            title: string;
+                            dueAt: string | null;
                         }[];
                     };
                 };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Enrolments_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                learnerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The learner is not in the cohort; what they achieved stays theirs */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description A problem (RFC 9457). */
             default: {
@@ -2183,6 +2792,272 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CohortRecords_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what to whom in this cohort, newest first; nothing is ever taken out of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            act: "created" | "renamed" | "archived" | "unarchived" | "self_enrolment_opened" | "self_enrolment_closed" | "due_dates_changed" | "instructor_added" | "instructor_removed" | "enrolled" | "removed" | "left" | "transferred_in" | "transferred_out" | "invited" | "invitation_resent" | "invitation_withdrawn" | "invitation_refused" | "link_made" | "link_revoked";
+                            actor: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Null when the account is gone. */
+                                displayName: string | null;
+                            };
+                            /** @description The learner or instructor it was about. */
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Null when the account is gone. */
+                                displayName: string | null;
+                            } | null;
+                            /** @description The address of an invitation. */
+                            email: string | null;
+                            /** @description `via` says how somebody came in; `before` and `after` what changed; `toCohort` and `fromCohort` name the other side of a transfer. */
+                            detail: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Insights_read: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC; 30 days in all when left out. */
+                from?: string;
+                /** @description Last day, UTC; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the cohort gets on: by section, by grade and by day (UTC) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cohortId: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        /** @description Changes when a figure of the cohort changes. */
+                        revision: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** @description Enrolled now. Every figure is about them, whenever they joined. */
+                        learners: number;
+                        /** @description Pairs of learner and section that were passed, of those that were started. */
+                        passRate: number | null;
+                        /** @description As it is now, whatever the period. */
+                        funnel: {
+                            /** Format: uuid */
+                            sectionId: string;
+                            title: string;
+                            position: number;
+                            dueAt: string | null;
+                            enrolled: number;
+                            /** @description At least one attempt that is not voided. */
+                            started: number;
+                            /** @description At least one of them is over. */
+                            submitted: number;
+                            /** @description By the rule of the section, as on the dashboard. */
+                            passed: number;
+                            /** @description passed / started; null while nobody has started. */
+                            passRate: number | null;
+                        }[];
+                        /** @description Grades of the sections as they are now. */
+                        distribution: {
+                            /** Format: uuid */
+                            sectionId: string;
+                            title: string;
+                            position: number;
+                            /** @description Learners by grade: 0 to under 10 percent, and so on; the last one is 90 to 100. */
+                            bins: number[];
+                            graded: number;
+                            meanPercent: number | null;
+                        }[];
+                        /** @description Of all passes, whatever the period. */
+                        timeToPass: {
+                            /** Format: uuid */
+                            sectionId: string;
+                            title: string;
+                            position: number;
+                            /** @description Who passed, and whose first start is known. */
+                            learners: number;
+                            /** @description From the first start to the pass. */
+                            medianHours: number | null;
+                            p90Hours: number | null;
+                        }[];
+                        /** @description Each day of the period. Voided attempts left no trace. */
+                        activity: {
+                            /**
+                             * Format: date
+                             * @description A day in UTC.
+                             */
+                            date: string;
+                            /** @description Attempts begun that day. */
+                            started: number;
+                            /** @description Attempts whose grade was known that day. */
+                            graded: number;
+                            /** @description Of those, attempts that reached the pass mark. */
+                            passed: number;
+                            /** @description Learners who began, handed in or were graded that day. */
+                            activeLearners: number;
+                        }[];
+                        credentials: {
+                            /** @description In force now. */
+                            badges: number;
+                            certificates: number;
+                            /** @description Issued that day and not revoked since; each day of the period. */
+                            byDay: {
+                                /** Format: date */
+                                date: string;
+                                badges: number;
+                                certificates: number;
+                            }[];
+                        };
+                        needsHelp: {
+                            learners: number;
+                            /** @description Learners per reason. */
+                            byReason: {
+                                stuck: number;
+                                overdue: number;
+                                failing: number;
+                                idle: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Insights_sectionsCsv: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC; 30 days in all when left out. */
+                from?: string;
+                /** @description Last day, UTC; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV: one row per section with its funnel, grades and time to pass */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Cohorts_addInstructorByAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The person with this address teaches the cohort */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        displayName: string;
+                    };
+                };
             };
             /** @description A problem (RFC 9457). */
             default: {
@@ -2239,6 +3114,436 @@ export interface operations {
         responses: {
             /** @description The person teaches the cohort no more */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DrillDowns_learner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                learnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One learner of the cohort, section by section */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cohortId: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        learner: {
+                            /** Format: uuid */
+                            learnerId: string;
+                            displayName: string;
+                            email: string;
+                            /** Format: date-time */
+                            enrolledAt: string;
+                            lastActivityAt: string | null;
+                        };
+                        sectionsPassed: number;
+                        sections: {
+                            /** Format: uuid */
+                            sectionId: string;
+                            title: string;
+                            position: number;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            /** @enum {string} */
+                            state: "none" | "in_progress" | "submitted" | "failed" | "passed";
+                            percent: number | null;
+                            attempts: number;
+                            /** @description Graded attempts without a pass since the last pass. */
+                            failuresInRow: number;
+                            /** @description First start. */
+                            startedAt: string | null;
+                            passedAt: string | null;
+                            lastActivityAt: string | null;
+                        }[];
+                        /** @description Why this learner may need help; empty when nothing says so. */
+                        reasons: {
+                            /** @enum {string} */
+                            code: "stuck" | "overdue" | "failing" | "idle";
+                            /** @description For people. */
+                            text: string;
+                            sectionId: string | null;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        accommodation: {
+                            timeFactor: number;
+                            extraAttempts: number;
+                            waivesCooldown: boolean;
+                            /** Format: date-time */
+                            grantedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DrillDowns_timeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                learnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened to the learner in the course, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            kind: "enrolled" | "attempt_started" | "attempt_submitted" | "attempt_graded" | "attempt_regraded" | "attempt_voided" | "section_passed" | "credential" | "accommodation";
+                            sectionId: string | null;
+                            attemptId: string | null;
+                            credentialId: string | null;
+                            percent: number | null;
+                            /** @description For people. */
+                            text: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DrillDowns_timelineCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                learnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV: the timeline, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Live_watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/event-stream: `figures` with the dashboard, then with what changed; `Last-Event-ID` is a `revision` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Insights_needsHelp: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only learners with this reason; all of their reasons are told. */
+                reason?: "stuck" | "overdue" | "failing" | "idle";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Learners who may need help, by name, each with the reasons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            learnerId: string;
+                            displayName: string;
+                            email: string;
+                            lastActivityAt: string | null;
+                            /** @description Oldest first. */
+                            reasons: {
+                                /** @enum {string} */
+                                code: "stuck" | "overdue" | "failing" | "idle";
+                                /** @description For people. */
+                                text: string;
+                                sectionId: string | null;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Insights_needsHelpCsv: {
+        parameters: {
+            query?: {
+                /** @description Only learners with this reason; all of their reasons are told. */
+                reason?: "stuck" | "overdue" | "failing" | "idle";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV: one row per learner who may need help and reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DrillDowns_section: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One section of the course, for the learners of the cohort */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cohortId: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        title: string;
+                        position: number;
+                        dueAt: string | null;
+                        enrolled: number;
+                        started: number;
+                        submitted: number;
+                        passed: number;
+                        /** @description Not passed although it is past due. */
+                        overdue: number;
+                        passRate: number | null;
+                        meanPercent: number | null;
+                        /** @description As in the distribution of the cohort. */
+                        bins: number[];
+                        timeToPass: {
+                            /** @description Who passed, and whose first start is known. */
+                            learners: number;
+                            /** @description From the first start to the pass. */
+                            medianHours: number | null;
+                            p90Hours: number | null;
+                        };
+                        /** @description How many learners took how many attempts; 10 stands for 10 and more. */
+                        byAttempts: {
+                            attempts: number;
+                            learners: number;
+                            passed: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DrillDowns_sectionLearners: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only learners with this state in the section. */
+                state?: "none" | "in_progress" | "submitted" | "failed" | "passed";
+            };
+            header?: never;
+            path: {
+                id: string;
+                sectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The learners of the cohort in this section, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            learnerId: string;
+                            displayName: string;
+                            email: string;
+                            /** @enum {string} */
+                            state: "none" | "in_progress" | "submitted" | "failed" | "passed";
+                            percent: number | null;
+                            attempts: number;
+                            /** @description Graded attempts without a pass since the last pass. */
+                            failuresInRow: number;
+                            /** @description First start. */
+                            startedAt: string | null;
+                            passedAt: string | null;
+                            lastActivityAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DrillDowns_sectionLearnersCsv: {
+        parameters: {
+            query?: {
+                /** @description Only learners with this state in the section. */
+                state?: "none" | "in_progress" | "submitted" | "failed" | "passed";
+            };
+            header?: never;
+            path: {
+                id: string;
+                sectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV: one row per learner of the cohort in this section */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2384,6 +3689,111 @@ export interface operations {
             };
         };
     };
+    Overviews_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which sections lose people and which questions fail, at most a minute old */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        courseId: string;
+                        title: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        /** @description Who began at least one attempt. */
+                        learners: number;
+                        cohorts: number;
+                        /** @description In force now. */
+                        certificates: number;
+                        sections: {
+                            /** Format: uuid */
+                            sectionId: string;
+                            title: string;
+                            position: number;
+                            started: number;
+                            submitted: number;
+                            passed: number;
+                            passRate: number | null;
+                            /** @description Their newest activity in the course was here, two weeks ago or longer, without finishing it. */
+                            lost: number;
+                            meanPercent: number | null;
+                            timeToPass: {
+                                /** @description Who passed, and whose first start is known. */
+                                learners: number;
+                                /** @description From the first start to the pass. */
+                                medianHours: number | null;
+                                p90Hours: number | null;
+                            };
+                            /** @description At most five: flagged ones first, then those that earned least. */
+                            worstQuestions: {
+                                /** Format: uuid */
+                                questionId: string;
+                                version: number;
+                                stemStart: string;
+                                attempts: number;
+                                facility: number | null;
+                                discriminationIndex: number | null;
+                                flags: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Overviews_courseCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV: one row per section and per question that fails */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Progress_read: {
         parameters: {
             query?: never;
@@ -2449,6 +3859,72 @@ export interface operations {
                             credentialId: string | null;
                             lastActivityAt: string | null;
                         }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Decisions_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "active" | "suspended" | "revoked";
+                kind?: "section_badge" | "course_certificate";
+                learnerId?: string;
+                courseId?: string;
+                /** @description Part of a name, an address or a title, or the whole id. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Badges and certificates of everybody, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "section_badge" | "course_certificate";
+                            title: string;
+                            /** Format: uuid */
+                            courseId: string;
+                            courseTitle: string;
+                            sectionId: string | null;
+                            /** Format: uuid */
+                            learnerId: string;
+                            /** @description As the account is called today; empty after it was erased. */
+                            learnerName: string;
+                            /** @description Empty after the account was erased. */
+                            email: string;
+                            /** @enum {string} */
+                            status: "active" | "suspended" | "revoked";
+                            statusReason: string | null;
+                            /** @description A person brought it to its status: no rule but voiding changes it again. */
+                            isDecidedByHand: boolean;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            expiresAt: string | null;
+                            isExpired: boolean;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -2538,6 +4014,55 @@ export interface operations {
             };
         };
     };
+    Decisions_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was decided about a credential, by whom and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What was decided about it, oldest first. */
+                        items: {
+                            /** @enum {string} */
+                            decision: "issued" | "suspended" | "kept" | "reinstated" | "revoked" | "renewed";
+                            reason: string;
+                            /** @enum {string} */
+                            cause: "graded" | "voided" | "regraded" | "marked" | "decided" | "erased" | "renewed";
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Who decided; null where a rule did. */
+                            actor: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Empty after the account was erased. */
+                                displayName: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Credentials_verify: {
         parameters: {
             query?: never;
@@ -2566,6 +4091,128 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Decisions_reinstate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why, for the holder and for whoever verifies: it is shown publicly with the credential. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It counts again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was revoked, and that is final (`credential_revoked`), or it is not earned any more (`credential_not_earned`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Decisions_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why, for the holder and for whoever verifies: it is shown publicly with the credential. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is revoked for good */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Decisions_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why, for the holder and for whoever verifies: it is shown publicly with the credential. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is suspended until somebody reinstates it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was revoked, and that is final (`credential_revoked`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457). */
             default: {
@@ -2609,6 +4256,60 @@ export interface operations {
             };
         };
     };
+    Issuer_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every key there was, newest first: which signs, which waits, which is retired */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            kid: string;
+                            /**
+                             * @description `ed25519` signs documents (Data Integrity), `rsa` the same as JWT (RS256).
+                             * @enum {string}
+                             */
+                            kind: "ed25519" | "rsa";
+                            /**
+                             * Format: uri
+                             * @description Where its public half is found, for ever.
+                             */
+                            url: string;
+                            /** @enum {string} */
+                            use: "waiting" | "signing" | "retired";
+                            /** @description False for retired keys whose private half was dropped. */
+                            hasPrivateHalf: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            signsFrom: string;
+                            /** @description Null for the first keys, which the service made. */
+                            madeBy: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Issuer_key: {
         parameters: {
             query?: never;
@@ -2620,7 +4321,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A public key that signed credentials: a Multikey */
+            /** @description A public key that signed credentials: a Multikey, or a JWK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2628,6 +4329,71 @@ export interface operations {
                 content: {
                     "application/json": {
                         [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Issuer_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description From when the new keys sign: in one minute to thirty days; ten minutes from now unless told.
+                     */
+                    signsFrom?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description New keys are published, and sign from the moment stated; old ones verify for ever */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            kid: string;
+                            /**
+                             * @description `ed25519` signs documents (Data Integrity), `rsa` the same as JWT (RS256).
+                             * @enum {string}
+                             */
+                            kind: "ed25519" | "rsa";
+                            /**
+                             * Format: uri
+                             * @description Where its public half is found, for ever.
+                             */
+                            url: string;
+                            /** @enum {string} */
+                            use: "waiting" | "signing" | "retired";
+                            /** @description False for retired keys whose private half was dropped. */
+                            hasPrivateHalf: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            signsFrom: string;
+                            /** @description Null for the first keys, which the service made. */
+                            madeBy: string | null;
+                            reason: string | null;
+                        }[];
                     };
                 };
             };
@@ -2969,6 +4735,162 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Overviews_platform: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC; 30 days in all when left out. */
+                from?: string;
+                /** @description Last day, UTC; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole platform, at most a minute old */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        people: {
+                            total: number;
+                            suspended: number;
+                            byRole: {
+                                learner: number;
+                                author: number;
+                                instructor: number;
+                                admin: number;
+                            };
+                        };
+                        courses: {
+                            live: number;
+                            archived: number;
+                        };
+                        cohorts: {
+                            active: number;
+                            archived: number;
+                            /** @description In cohorts that are not archived. */
+                            enrolments: number;
+                        };
+                        learning: {
+                            /** @description Not voided, since the beginning. */
+                            attempts: number;
+                            /** @description Pairs of learner and section that were passed. */
+                            passes: number;
+                            /** @description Learners. */
+                            activeLast7Days: number;
+                            activeLast30Days: number;
+                        };
+                        credentials: {
+                            /** @description In force now. */
+                            badges: number;
+                            certificates: number;
+                            suspended: number;
+                            revoked: number;
+                        };
+                        activity: {
+                            /**
+                             * Format: date
+                             * @description A day in UTC.
+                             */
+                            date: string;
+                            /** @description Attempts begun that day. */
+                            started: number;
+                            /** @description Attempts whose grade was known that day. */
+                            graded: number;
+                            /** @description Of those, attempts that reached the pass mark. */
+                            passed: number;
+                            /** @description Learners who began, handed in or were graded that day. */
+                            activeLearners: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Overviews_platformCsv: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC; 30 days in all when left out. */
+                from?: string;
+                /** @description Last day, UTC; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV: one row per figure of the platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Overviews_activityCsv: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC; 30 days in all when left out. */
+                from?: string;
+                /** @description Last day, UTC; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV: one row per day of the period (UTC) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457). */
             default: {
@@ -4017,6 +5939,11 @@ export interface operations {
                         sectionId: string;
                         sectionTitle: string;
                         number: number;
+                        /**
+                         * @description `renewal` for the shorter quiz that renews a badge; it counts for nothing else.
+                         * @enum {string}
+                         */
+                        purpose: "exam" | "renewal";
                         /** @enum {string} */
                         state: "in_progress" | "submitted" | "graded" | "voided";
                         /** Format: date-time */
@@ -4299,6 +6226,11 @@ export interface operations {
                         sectionId: string;
                         sectionTitle: string;
                         number: number;
+                        /**
+                         * @description `renewal` for the shorter quiz that renews a badge; it counts for nothing else.
+                         * @enum {string}
+                         */
+                        purpose: "exam" | "renewal";
                         /** @enum {string} */
                         state: "in_progress" | "submitted" | "graded" | "voided";
                         /** Format: date-time */
@@ -5442,6 +7374,56 @@ export interface operations {
                         appliedAt: string | null;
                     };
                 };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StatusLists_read: {
+        parameters: {
+            query?: {
+                format?: "json-ld" | "jwt";
+            };
+            header?: never;
+            path: {
+                list: number;
+                purpose: "revocation" | "suspension";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A signed Bitstring Status List; as JWT by `format=jwt` or by Accept: application/jwt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The edition that If-None-Match names is still the newest */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No credential is in such a list */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457). */
             default: {
