@@ -12,5 +12,6 @@ import { SigningService } from './signing.service.js';
 @Module({
   controllers: [AchievementsEvents, CredentialsController, IssuerController],
   providers: [AchievementsService, CredentialMetrics, CredentialsService, IssuerService, SigningService],
+  exports: [CredentialMetrics, SigningService],
 })
 export class CredentialsModule {}
