@@ -29,6 +29,17 @@ export const access = defineAccess({
   'practice.try': { roles: ['learner'], note: 'their own practice only' },
   'credential.list-own': { roles: everyone },
   'credential.read': { public: true, note: 'whoever holds the link: ids cannot be guessed' },
+  'credential.list': { roles: ['admin'] },
+  'credential.list-cohort': { roles: ['instructor', 'admin'], note: 'instructors: cohorts they teach' },
+  'credential.read-history': {
+    roles: everyone,
+    note: 'their own; instructors: of learners in cohorts they teach, in the course of the cohort; admins: all',
+  },
+  'credential.decide': {
+    roles: ['instructor', 'admin'],
+    note: 'instructors: learners in cohorts they teach, in the course of the cohort; nobody their own',
+  },
+  'credential.renew': { roles: ['learner'], note: 'their own credentials only' },
   'cohort.create': { roles: ['instructor', 'admin'] },
   'cohort.read': { roles: ['instructor', 'admin'], note: 'instructors: cohorts they teach' },
   'cohort.change': { roles: ['instructor', 'admin'], note: 'instructors: cohorts they teach' },
@@ -47,4 +58,7 @@ export const access = defineAccess({
     note: 'authors: of their own courses; instructors: of courses in which they teach a cohort',
   },
   'issuer.read': { public: true },
+  'issuer-key.read': { roles: ['admin'] },
+  'issuer-key.rotate': { roles: ['admin'] },
+  'status-list.read': { public: true },
 });

@@ -9,6 +9,7 @@ import { CatalogModule } from './catalog/catalog.module.js';
 import { ChallengesModule } from './challenges/challenges.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
+import { DecisionsModule } from './credentials/decisions.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { InsightsModule } from './insights/insights.module.js';
 import { ItemsModule } from './items/items.module.js';
@@ -51,6 +52,7 @@ export { rebuildItems } from './items/recounts.service.js';
     AttemptsModule,
     ProgressModule,
     CredentialsModule,
+    DecisionsModule,
     CohortsModule,
     AccommodationsModule,
     DashboardModule,
