@@ -1,4 +1,4 @@
-import { type KeyResolver, parseDocument, verifyCredential } from '#libs/credentials';
+import { parseDocument, type Resolver, resolverOf, verifyCredential } from '#libs/credentials';
 
 import { Client, type Urls } from './client.js';
 import type { SignedIn } from './people.js';
@@ -27,7 +27,7 @@ export async function verifyBadges(
       });
     }
   }
-  const resolveKey = await downloadKeys(
+  const resolve = await downloadKeys(
     visitor,
     documents.map(({ text }) => text),
   );
@@ -35,7 +35,7 @@ export async function verifyBadges(
     const count = counts.get(item.title) ?? { title: item.title, issued: 0, verified: 0 };
     counts.set(item.title, count);
     count.issued += 1;
-    const failed = await failedChecks(text, resolveKey);
+    const failed = await failedChecks(text, resolve);
     if (failed.length === 0) count.verified += 1;
     else failures.push(`credential ${item.id} does not verify: ${failed.join('; ')}`);
   }
@@ -43,19 +43,19 @@ export async function verifyBadges(
 }
 
 /** Offline nobody can say whether a credential was withdrawn: an unknown status is told apart from a failed check. */
-async function failedChecks(text: string, resolveKey: KeyResolver): Promise<string[]> {
-  const { checks } = await verifyCredential(parseDocument(text), { resolveKey, now: new Date() });
+async function failedChecks(text: string, resolve: Resolver): Promise<string[]> {
+  const { checks } = await verifyCredential(parseDocument(text), { resolve, now: new Date() });
   return checks
     .filter(({ name, outcome }) => outcome === 'fail' || (outcome === 'unknown' && name !== 'status'))
     .map(({ name, detail }) => `${name}: ${detail}`);
 }
 
 /** Every key that the documents name, by its URL; after this nothing is asked over the network. */
-async function downloadKeys(visitor: Client, documents: readonly string[]): Promise<KeyResolver> {
+async function downloadKeys(visitor: Client, documents: readonly string[]): Promise<Resolver> {
   const urls = new Set(
     documents.flatMap((text) => [...text.matchAll(/"verificationMethod":\s*"([^"]+)"/g)].map(([, url]) => url ?? '')),
   );
   const keys = new Map<string, object>();
   for (const url of urls) keys.set(url, await visitor.call<object>('quiz', `/issuer/keys/${url.split('/').at(-1)}`));
-  return (url) => keys.get(url) ?? null;
+  return resolverOf((url) => keys.get(url));
 }

@@ -1,50 +1,44 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { z } from 'zod';
 
 import { loadContext } from './contexts.js';
 import { signerOf, type IssuerKey } from './keys.js';
-import { read, type Credential, type Read } from './shape.js';
+import type { ProofFinding } from './verify-findings.js';
+import { resolveMethod } from './resolve/methods.js';
+import type { PublicKey } from './resolve/public-key.js';
+import type { Resolver } from './resolve/resolver.js';
+import { read, time } from './shape.js';
 
 const proofPurpose = 'assertionMethod';
-const time = z.iso.datetime({ offset: true });
 
-const proofShape = z.strictObject({
-  type: z.literal('DataIntegrityProof'),
-  cryptosuite: z.literal('eddsa-rdfc-2022'),
+const common = {
   proofPurpose: z.literal(proofPurpose),
   verificationMethod: z.url(),
   created: time,
   expires: time.optional(),
   // Base58 of 64 bytes, after the `z` that names the alphabet.
   proofValue: z.string().regex(/^z[1-9A-HJ-NP-Za-km-z]{64,100}$/, 'must be a signature in base58btc'),
+};
+
+const proofShape = z.strictObject({
+  type: z.literal('DataIntegrityProof'),
+  cryptosuite: z.literal('eddsa-rdfc-2022'),
+  ...common,
 });
 export type Proof = z.output<typeof proofShape>;
 
-const methodShape = z.looseObject({
-  id: z.string(),
-  type: z.literal('Multikey'),
-  controller: z.string(),
-  publicKeyMultibase: z.string().startsWith('z6Mk', 'must be an Ed25519 key'),
-  revoked: z.string().optional(),
-});
-export type VerificationMethod = z.output<typeof methodShape>;
-
-/** Finds the public key behind a `verificationMethod`; null when nobody here vouches for it. */
-export type KeyResolver = (verificationMethod: string) => object | null | Promise<object | null>;
-
-export type ProofFinding =
-  | { readonly state: 'verified'; readonly proof: Proof; readonly method: VerificationMethod }
-  | Unverified<'refused'>
-  /** The signature cannot even be computed, because the document says something that no context defines. */
-  | Unverified<'undefined_words'>;
-
-interface Unverified<State> {
-  readonly state: State;
-  readonly detail: string;
-  /** Null when no key was found. */
-  readonly method: VerificationMethod | null;
-}
+/** What others sign with as well: the draft of today's suite, and the suite before it. */
+const knownProof = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...common,
+    type: z.literal('DataIntegrityProof'),
+    cryptosuite: z.enum(['eddsa-rdfc-2022', 'eddsa-2022']),
+  }),
+  z.strictObject({ ...common, type: z.literal('Ed25519Signature2020') }),
+]);
+type KnownProof = z.output<typeof knownProof>;
 
 /** Signs a document that has no proof yet (Data Integrity, `eddsa-rdfc-2022`). */
 export async function createProof(document: object, key: IssuerKey, now: Date): Promise<Proof> {
@@ -53,43 +47,77 @@ export async function createProof(document: object, key: IssuerKey, now: Date): 
   return proofShape.parse(await suite.createProof({ document, purpose, documentLoader: loadContext }));
 }
 
-/** Checks one proof of a document: its form, its key and the signature over every word of the document. */
-export async function checkProof(
-  credential: Credential,
-  proof: object,
-  resolveKey: KeyResolver,
-): Promise<ProofFinding> {
-  const parsed = read(proofShape, proof, '/proof');
-  if ('fault' in parsed) return { state: 'refused', detail: parsed.fault, method: null };
-  const resolved = await resolveMethod(parsed.value.verificationMethod, resolveKey);
-  if ('fault' in resolved) return { state: 'refused', detail: resolved.fault, method: null };
-
-  const method = resolved.value;
-  const { proof: _, ...document } = credential;
-  const verdict = await new DataIntegrityProof({ cryptosuite }).verifyProof({
-    // The proof is read with the words of the document; they are part of what was signed.
-    proof: { '@context': credential['@context'], ...parsed.value },
-    document,
-    documentLoader: async (url) => (url === method.id ? { document: method } : loadContext(url)),
-  });
-  if (verdict.verified) return { state: 'verified', proof: parsed.value, method };
-  const { error } = verdict;
-  return error.name.startsWith('jsonld.')
-    ? { state: 'undefined_words', detail: undefinedWords(error), method }
-    : { state: 'refused', detail: error.message, method };
+/** Checks every proof of a document: its form, its key and the signature over every word. */
+export async function checkProofs(signed: object, resolve: Resolver): Promise<ProofFinding[]> {
+  const { proof, ...document } = { proof: undefined, ...signed };
+  const findings = [];
+  for (const one of [proof ?? []].flat()) findings.push(await checkProof(document, Object(one), resolve));
+  return findings;
 }
 
-async function resolveMethod(id: string, resolveKey: KeyResolver): Promise<Read<VerificationMethod>> {
-  const found = await resolveKey(id);
-  if (found === null) return { fault: `The key ${id} is not known.` };
-  const method = read(
-    methodShape,
-    { '@context': 'https://w3id.org/security/multikey/v1', ...found },
-    '/verificationMethod',
-  );
-  if ('fault' in method) return method;
-  if (method.value.id !== id) return { fault: `The key at ${id} calls itself ${method.value.id}.` };
-  return method.value.revoked === undefined ? method : { fault: `The key ${id} was revoked.` };
+async function checkProof(document: object, proof: object, resolve: Resolver): Promise<ProofFinding> {
+  const parsed = read(knownProof, proof, '/proof');
+  if ('fault' in parsed) return { state: 'refused', detail: parsed.fault, key: null };
+  const { value } = parsed;
+  const found = await resolveMethod(value.verificationMethod, resolve);
+  if ('fault' in found) {
+    return { state: found.isUnknown ? 'out_of_reach' : 'refused', detail: found.fault, key: null };
+  }
+  const { key } = found;
+  const ended = key.expires !== undefined && !(new Date(value.created) < new Date(key.expires));
+  if (ended) return { state: 'refused', detail: `The key ${key.id} was good until ${key.expires} only.`, key };
+  const verdict = await suiteOf(value).verifyProof({
+    // The proof is read with the words of the document; they are part of what was signed.
+    proof: { ...contextOf(document), ...value },
+    document,
+    documentLoader: async (url) => (url === key.id ? { document: methodOf(key) } : loadContext(url)),
+  });
+  if (verdict.verified) {
+    const ends = value.expires === undefined ? [] : [value.expires];
+    return { state: 'verified', key, starts: [value.created], ends, warnings: [...key.warnings, ...warningsOf(value)] };
+  }
+  const { error } = verdict;
+  return error.name.startsWith('jsonld.')
+    ? { state: 'undefined_words', detail: undefinedWords(error), key }
+    : { state: 'refused', detail: error.message, key };
+}
+
+/** The first word of a document that no context defines, in words; null when every word is defined. */
+export async function undefinedWordIn(document: object): Promise<string | null> {
+  try {
+    await cryptosuite.canonize(document, { documentLoader: loadContext });
+    return null;
+  } catch (error) {
+    if (!(error instanceof Error) || !error.name.startsWith('jsonld.')) throw error;
+    return undefinedWords(error);
+  }
+}
+
+function suiteOf(proof: KnownProof) {
+  if (proof.type === 'Ed25519Signature2020') return new Ed25519Signature2020();
+  // The draft differs from the standard in nothing but its name, which is part of what was signed.
+  return new DataIntegrityProof({ cryptosuite: { ...cryptosuite, name: proof.cryptosuite } });
+}
+
+function warningsOf(proof: KnownProof): string[] {
+  const suite = proof.type === 'DataIntegrityProof' ? proof.cryptosuite : proof.type;
+  return suite === 'eddsa-rdfc-2022' ? [] : [`It is signed with ${suite}, which eddsa-rdfc-2022 has replaced.`];
+}
+
+function contextOf(document: object): object {
+  return '@context' in document ? { '@context': document['@context'] } : {};
+}
+
+function methodOf({ id, controller, material }: PublicKey): object {
+  return 'jwk' in material
+    ? { id, controller, type: 'JsonWebKey', publicKeyJwk: material.jwk }
+    : {
+        '@context': 'https://w3id.org/security/multikey/v1',
+        id,
+        controller,
+        type: 'Multikey',
+        publicKeyMultibase: material.multibase,
+      };
 }
 
 /** Where jsonld keeps the word that it would have dropped. */

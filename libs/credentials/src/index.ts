@@ -3,20 +3,26 @@ export { badgeSvg, type BadgeInput } from './badge/badge.js';
 export { NotBakeable, PictureUnreadable } from './bake/baked.js';
 export { bakePng, isPng, unbakePng } from './bake/png.js';
 export { bakeSvg, unbakeSvg } from './bake/svg.js';
-export { loadContext, UnknownContext } from './contexts.js';
-export type { KeyResolver, Proof } from './data-integrity.js';
+export { badgeContexts, knownContexts, loadContext, UnknownContext } from './contexts.js';
+export type { Proof } from './data-integrity.js';
 export { NotOneDocument, parseDocument } from './document-text.js';
-export { issuerDocument, type IssuerProfile } from './issuer.js';
+export { didDocument, didWebOf, issuerDocument, type IssuerKeys, type IssuerProfile, keySet } from './issuer.js';
 export {
-  generateIssuerKey,
-  openKey,
-  readMasterKey,
-  SealBroken,
-  sealKey,
-  type IssuerKey,
-  type PublicKeyDocument,
-} from './keys.js';
-export { NotSignable, signCredential, type SignedCredential } from './sign.js';
+  generateIssuerRsaKey,
+  type IssuerRsaKey,
+  openRsaKey,
+  publicJwkOf,
+  type PublicKeyJwk,
+  sealRsaKey,
+} from './keys-rsa.js';
+export { readMasterKey, SealBroken } from './keys-seal.js';
+export { generateIssuerKey, openKey, sealKey, type IssuerKey, type PublicKeyDocument } from './keys.js';
+export { signCredentialJwt } from './sign-jwt.js';
+export { NotSignable, signCredential, type SignedCredential, type SignedStatusList, signStatusList } from './sign.js';
+export { didWebUrl } from './resolve/did.js';
+export { nothingFetched, type Resolved, type Resolver, resolverOf } from './resolve/resolver.js';
+export type { CredentialFacts } from './verify-facts.js';
+export { type CredentialFile, NoCredentialThere, readCredentialFile } from './verify-file.js';
 export {
   verifyCredential,
   type Check,

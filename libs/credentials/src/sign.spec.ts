@@ -5,6 +5,7 @@ import { NotOneDocument, parseDocument } from './document-text.js';
 import { issuerDocument } from './issuer.js';
 import { generateIssuerKey } from './keys.js';
 import { NotSignable, signCredential } from './sign.js';
+import { resolverOf } from './resolve/resolver.js';
 import { verifyCredential } from './verify.js';
 
 const issuer = { id: 'https://w.example/i', name: 'Waymark', url: 'https://w.example' };
@@ -63,7 +64,7 @@ describe('issuerDocument', () => {
   it('names every key that may sign', async () => {
     const second = await generateIssuerKey(issuer.id);
     const profile = { ...issuer, description: 'A school', email: 'hello@w.example' };
-    const document = issuerDocument(profile, [key.document, second.document]);
+    const document = issuerDocument(profile, { multikeys: [key.document, second.document], jwks: [] });
     expect(document).toMatchObject({ ...profile, type: ['Profile'] });
     expect(document.assertionMethod).toEqual([key.document.id, second.document.id]);
     expect(document.verificationMethod[0]).toMatchObject({ controller: issuer.id, type: 'Multikey' });
@@ -120,8 +121,8 @@ describe('signCredential', () => {
 
 async function isValid(bytes: Buffer): Promise<boolean> {
   try {
-    const resolveKey = (id: string) => (id === key.document.id ? key.document : null);
-    return (await verifyCredential(parseDocument(bytes), { resolveKey, now, expectedIssuer: issuer.id })).isValid;
+    const resolve = resolverOf((url) => (url === key.document.id ? key.document : null));
+    return (await verifyCredential(parseDocument(bytes), { resolve, now, expectedIssuer: issuer.id })).isValid;
   } catch (error) {
     if (error instanceof NotOneDocument) return false;
     throw error;

@@ -1,6 +1,12 @@
 import { identityHash } from './achievement.js';
-import { checkProof, type KeyResolver, type ProofFinding } from './data-integrity.js';
-import { issuerIdOf, readCredential, readSubject, type Credential } from './shape.js';
+import { checkProofs } from './data-integrity.js';
+import { readAnyCredential, readAnySubject, type Reading } from './foreign/reading.js';
+import { checkJws, readJwtCredential } from './jwt/check.js';
+import { bounded, type Resolver } from './resolve/resolver.js';
+import { type Credential, issuerIdOf, type Read, readSubject } from './shape.js';
+import { credentialFacts, type CredentialFacts, leftOut } from './verify-facts.js';
+import { type ProofFinding, strangerAmong, verifiedOf } from './verify-findings.js';
+import { clockSkewMs, lookUpStatus, type SeenList, type StatusFinding } from './verify-status.js';
 
 export type CheckName = 'shape' | 'proof' | 'issuer' | 'status' | 'dates' | 'subject';
 
@@ -15,70 +21,112 @@ export interface Verification {
   /** Every check passed. */
   readonly isValid: boolean;
   readonly checks: readonly Check[];
+  /** What is not as it should be without making the credential wrong, and what was not looked at. */
+  readonly warnings: readonly string[];
+  /** What the credential says; null for what is none. */
+  readonly facts: CredentialFacts | null;
+  /** The status lists that were believed: keep the newest `validFrom` of each for `newestListSeen`. */
+  readonly statusLists: readonly SeenList[];
 }
 
 export type CredentialState = 'active' | 'suspended' | 'revoked';
 
 export interface VerifyOptions {
-  readonly resolveKey: KeyResolver;
+  /** Brings keys, DID documents, key sets, profiles and status lists; nothing else is ever fetched. */
+  readonly resolve: Resolver;
   readonly now: Date;
   /** The only issuer that will do, if there is one. */
   readonly expectedIssuer?: string;
-  /** What the issuer says about the credential today; null when it does not know it. */
+  /** What the issuer says about the credential today, instead of status lists; null when it does not know it. */
   readonly statusOf?: (credentialId: string) => CredentialState | null | Promise<CredentialState | null>;
+  /** Start of the newest edition of a status list that was ever seen; an older one is not believed. */
+  readonly newestListSeen?: (listUrl: string) => Date | null;
   /** Whom the credential should be about; it is compared with the hashed identifiers. */
   readonly recipientEmail?: string;
 }
 
-/** How far the clock of an issuer may be ahead of ours. */
-const clockSkewMs = 300_000;
-
 /**
- * Checks a credential of any origin, and reports every check by name. A good signature alone proves nothing: form, issuer, status,
- * dates and subject count as much. Reads nothing but its input: no network, no clock.
+ * Checks a credential of any origin, a JSON document or the text of a VC-JWT, and reports every check by name. A good signature
+ * alone proves nothing: form, issuer, status, dates and subject count as much. Reads nothing but its input and what `resolve` brings:
+ * no network, no clock. Open Badges 3.0 is held strictly; VCDM 1.1, `Ed25519Signature2020` and `eddsa-2022` are read with warnings.
  */
-export async function verifyCredential(document: unknown, options: VerifyOptions): Promise<Verification> {
-  const shape = readCredential(document);
-  if ('fault' in shape) return verdict([fail('shape', shape.fault), ...notChecked]);
-  const credential = shape.value;
-  const findings = await proofFindings(credential, options.resolveKey);
-  return verdict([
-    shapeCheck(findings),
+export async function verifyCredential(credential: unknown, options: VerifyOptions): Promise<Verification> {
+  const resolve = bounded(options.resolve);
+  const opened =
+    typeof credential === 'string' ? await openJwt(credential, resolve) : await openJson(credential, resolve);
+  if ('fault' in opened) return refusedWhole(opened.fault);
+  const { reading, findings } = opened.value;
+  const status = await statusOf(reading.credential, { ...options, resolve });
+  const subject = subjectCheck(reading, options.recipientEmail);
+  const checks = [
+    shapeCheck(reading, findings),
     proofCheck(findings),
-    issuerCheck(credential, findings, options.expectedIssuer),
-    await statusCheck(credential, options.statusOf),
-    datesCheck(credential, findings, options.now),
-    subjectCheck(credential, options.recipientEmail),
-  ]);
+    issuerCheck(reading.credential, findings, options.expectedIssuer),
+    { name: 'status', outcome: status.outcome, detail: status.detail } as const,
+    datesCheck(reading.credential, findings, options.now),
+    subject.check,
+  ];
+  const warnings = [
+    ...reading.warnings,
+    ...verifiedOf(findings).flatMap((finding) => finding.warnings),
+    ...status.warnings,
+    ...subject.warnings,
+    ...leftOut(reading),
+  ];
+  return {
+    isValid: checks.every((check) => check.outcome === 'pass'),
+    checks,
+    warnings: [...new Set(warnings)],
+    facts: credentialFacts(reading),
+    statusLists: status.lists,
+  };
 }
 
-const notChecked = (['proof', 'issuer', 'status', 'dates', 'subject'] as const).map((name) =>
-  unknown(name, 'Not checked, because the document is not a badge.'),
-);
-
-async function proofFindings(credential: Credential, resolveKey: KeyResolver): Promise<ProofFinding[]> {
-  const proofs = [credential.proof ?? []].flat();
-  if (proofs.length === 0) return [{ state: 'refused', detail: 'The document is not signed.', method: null }];
-  const findings = [];
-  for (const proof of proofs) findings.push(await checkProof(credential, proof, resolveKey));
-  return findings;
+interface Opened {
+  readonly reading: Reading;
+  readonly findings: readonly ProofFinding[];
 }
 
-function shapeCheck(findings: readonly ProofFinding[]): Check {
+async function openJson(document: unknown, resolve: Resolver): Promise<Read<Opened>> {
+  const reading = readAnyCredential(document);
+  if ('fault' in reading) return reading;
+  return { value: { reading: reading.value, findings: await checkProofs(reading.value.signed, resolve) } };
+}
+
+/** Proofs inside the credential that a token holds count as well. */
+async function openJwt(text: string, resolve: Resolver): Promise<Read<Opened>> {
+  const reading = await readJwtCredential(text);
+  if ('fault' in reading) return reading;
+  const jws = await checkJws(reading.value, issuerIdOf(reading.value.credential), resolve);
+  return { value: { reading: reading.value, findings: [jws, ...(await checkProofs(reading.value.signed, resolve))] } };
+}
+
+function refusedWhole(fault: string): Verification {
+  const notChecked = (['proof', 'issuer', 'status', 'dates', 'subject'] as const).map((name) =>
+    unknown(name, 'Not checked, because the document is not a badge.'),
+  );
+  return { isValid: false, checks: [fail('shape', fault), ...notChecked], warnings: [], facts: null, statusLists: [] };
+}
+
+function shapeCheck({ isFormer }: Reading, findings: readonly ProofFinding[]): Check {
   const undefinedWords = findings.find((finding) => finding.state === 'undefined_words');
   if (undefinedWords !== undefined) return fail('shape', undefinedWords.detail);
+  if (isFormer) return pass('shape', 'An Open Badge in the words of VCDM 1.1.');
   return pass('shape', 'An Open Badges 3.0 credential in which every word is defined.');
 }
 
 /** Every proof must hold: one bad signature beside a good one means that somebody has been at the document. */
 function proofCheck(findings: readonly ProofFinding[]): Check {
+  if (findings.length === 0) return fail('proof', 'The document is not signed.');
   const refused = findings.find((finding) => finding.state === 'refused');
   if (refused !== undefined) return fail('proof', refused.detail);
+  const outOfReach = findings.find((finding) => finding.state === 'out_of_reach');
+  if (outOfReach !== undefined) return unknown('proof', `The key could not be looked up: ${outOfReach.detail}`);
   const verified = verifiedOf(findings);
   if (verified.length < findings.length) return unknown('proof', 'Not checked, because a word is not defined.');
-  const methods = new Set(verified.map(({ method }) => method.id));
-  if (methods.size < verified.length) return fail('proof', 'The document is signed twice with the same key.');
-  return pass('proof', `Signed with ${[...methods].join(' and ')}; nothing was changed since.`);
+  const keys = new Set(verified.map(({ key }) => key.id));
+  if (keys.size < verified.length) return fail('proof', 'The document is signed twice with the same key.');
+  return pass('proof', `Signed with ${[...keys].join(' and ')}; nothing was changed since.`);
 }
 
 function issuerCheck(credential: Credential, findings: readonly ProofFinding[], expectedIssuer?: string): Check {
@@ -86,52 +134,54 @@ function issuerCheck(credential: Credential, findings: readonly ProofFinding[], 
   if (expectedIssuer !== undefined && issuer !== expectedIssuer) {
     return fail('issuer', `Issued by ${issuer}, not by ${expectedIssuer}.`);
   }
-  const methods = findings.map((finding) => finding.method).filter((method) => method !== null);
-  const foreign = methods.find((method) => method.controller !== issuer);
-  if (foreign !== undefined) return fail('issuer', `The key belongs to ${foreign.controller}, not to ${issuer}.`);
+  const stranger = strangerAmong(findings, issuer);
+  if (stranger !== null) return fail('issuer', `The key belongs to ${stranger.controller}, not to ${issuer}.`);
   if (verifiedOf(findings).length === 0) {
     return unknown('issuer', `It names ${issuer}, which no good signature confirms.`);
   }
   return pass('issuer', `Issued by ${issuer}, which owns the key.`);
 }
 
-async function statusCheck(credential: Credential, statusOf: VerifyOptions['statusOf']): Promise<Check> {
-  if (statusOf === undefined) {
-    return credential.credentialStatus === undefined
-      ? pass('status', 'The credential names no place where it could be revoked.')
-      : unknown('status', 'The status could not be looked up.');
+async function statusOf(
+  { id, credentialStatus, issuer }: Credential,
+  { statusOf: ask, resolve, now, newestListSeen }: VerifyOptions,
+): Promise<StatusFinding> {
+  const told = (outcome: Check['outcome'], detail: string) => ({ outcome, detail, warnings: [], lists: [] });
+  if (ask !== undefined) {
+    const state = await ask(id);
+    if (state === null) return told('unknown', 'The issuer does not know this credential.');
+    return state === 'active' ? told('pass', 'Neither revoked nor suspended.') : told('fail', `It was ${state}.`);
   }
-  const status = await statusOf(credential.id);
-  if (status === null) return unknown('status', 'The issuer does not know this credential.');
-  return status === 'active' ? pass('status', 'Neither revoked nor suspended.') : fail('status', `It was ${status}.`);
+  if (credentialStatus === undefined) return told('pass', 'The credential names no place where it could be revoked.');
+  const places = { issuer: issuerIdOf({ issuer }), credentialId: id, resolve, now };
+  return lookUpStatus(credentialStatus, { ...places, ...(newestListSeen ? { newestSeen: newestListSeen } : {}) });
 }
 
 function datesCheck(credential: Credential, findings: readonly ProofFinding[], now: Date): Check {
-  const proofs = verifiedOf(findings).map(({ proof }) => proof);
-  const starts = [credential.validFrom, ...proofs.map(({ created }) => created)];
+  const proofs = verifiedOf(findings);
+  const starts = [credential.validFrom, ...proofs.flatMap((proof) => proof.starts)];
   const early = starts.find((start) => new Date(start).getTime() > now.getTime() + clockSkewMs);
   if (early !== undefined) return fail('dates', `It is valid from ${early} only.`);
-  const ends = [credential.validUntil ?? [], ...proofs.map(({ expires }) => expires ?? [])].flat();
+  const ends = [credential.validUntil ?? [], proofs.flatMap((proof) => proof.ends)].flat();
   const late = ends.find((end) => new Date(end) <= now);
   if (late !== undefined) return fail('dates', `It was valid until ${late}.`);
   return pass('dates', `Valid since ${credential.validFrom}.`);
 }
 
-function subjectCheck(credential: Credential, recipientEmail?: string): Check {
-  const subject = readSubject(credential);
-  if ('fault' in subject) return fail('subject', subject.fault);
-  const { achievement, identifier = [] } = subject.value;
-  const isTheirs = identifier.some((one) => one.identityHash === identityHash(recipientEmail ?? '', one.salt ?? ''));
-  if (recipientEmail !== undefined && !isTheirs) return fail('subject', 'It was issued to another address.');
-  return pass('subject', `It says who earned “${achievement.name}” and for what.`);
-}
-
-function verifiedOf(findings: readonly ProofFinding[]): Extract<ProofFinding, { state: 'verified' }>[] {
-  return findings.filter((finding) => finding.state === 'verified');
-}
-
-function verdict(checks: readonly Check[]): Verification {
-  return { isValid: checks.every((check) => check.outcome === 'pass'), checks };
+function subjectCheck(reading: Reading, recipientEmail?: string): { check: Check; warnings: readonly string[] } {
+  const read = readAnySubject(reading);
+  if ('fault' in read) return { check: fail('subject', read.fault), warnings: [] };
+  const { missing } = read.value;
+  const warnings = missing === null ? [] : [`Open Badges 3.0 would ask for more about the subject. ${missing}`];
+  const subject = readSubject(reading.credential);
+  const identifiers = 'value' in subject ? (subject.value.identifier ?? []) : [];
+  const isTheirs = identifiers.some((one) => one.identityHash === identityHash(recipientEmail ?? '', one.salt ?? ''));
+  if (recipientEmail !== undefined && !isTheirs) {
+    return { check: fail('subject', 'It was issued to another address.'), warnings };
+  }
+  const name = credentialFacts(reading).achievement.name;
+  const who = missing === null ? 'who earned' : 'about the achievement';
+  return { check: pass('subject', `It says ${who} “${name}” and for what.`), warnings };
 }
 
 function pass(name: CheckName, detail: string): Check {
