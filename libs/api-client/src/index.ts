@@ -6,11 +6,14 @@ import { contentApi } from './content.js';
 import type { paths as authPaths } from './generated/auth.js';
 import type { paths as contentPaths } from './generated/content.js';
 import type { paths as quizPaths } from './generated/quiz.js';
+import { insightsApi } from './insights.js';
+import { liveApi } from './live.js';
 import { quizApi } from './quiz.js';
 import { teachingApi } from './teaching.js';
 import { authorisedFetch, type ApiOptions } from './transport.js';
 
 export { ApiProblem } from './problem.js';
+export type { LiveEvent, LiveFigures, WatchOptions } from './live.js';
 export type { ApiOptions } from './transport.js';
 export type * from './shapes.js';
 
@@ -29,7 +32,7 @@ export function createApi(options: ApiOptions = {}) {
   return {
     auth: authApi(createClient<authPaths>(settings)),
     content: { ...contentApi(content), ...bankApi(content), ...bankFilesApi(content) },
-    quiz: { ...quizApi(quiz), ...teachingApi(quiz) },
+    quiz: { ...quizApi(quiz), ...teachingApi(quiz), ...insightsApi(quiz), ...liveApi(settings) },
   };
 }
 

@@ -130,3 +130,15 @@ export type RegradeChange = Answered<quiz['Regrades_changes']>['items'][number];
 export type GradedVersion = Answered<quiz['Regrades_versions']>['items'][number];
 
 export type AccommodationGrant = Sent<quiz['Accommodations_grant']>;
+
+export type Period = QueryOf<quiz['Insights_read']>;
+export type Insights = Answered<quiz['Insights_read']>;
+export type NeedsHelpFilter = QueryOf<quiz['Insights_needsHelp']>;
+export type NeedsHelp = Answered<quiz['Insights_needsHelp']>['items'][number];
+export type LearnerInsight = Answered<quiz['DrillDowns_learner']>;
+export type TimelineEntry = Answered<quiz['DrillDowns_timeline']>['items'][number];
+export type SectionInsight = Answered<quiz['DrillDowns_section']>;
+export type SectionLearnersFilter = QueryOf<quiz['DrillDowns_sectionLearners']>;
+export type SectionLearner = Answered<quiz['DrillDowns_sectionLearners']>['items'][number];
+export type Overview = Answered<quiz['Overviews_platform']>;
+export type CourseOverview = Answered<quiz['Overviews_course']>;

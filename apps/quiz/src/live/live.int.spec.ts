@@ -323,7 +323,8 @@ function countStatements(dataSource: DataSource) {
   const { query } = pool;
   const texts: string[] = [];
   pool.query = ((...given: never[]) => {
-    texts.push(String((given[0] as { text?: string }).text ?? given[0]));
+    const [statement]: readonly unknown[] = given;
+    texts.push(typeof statement === 'string' ? statement : JSON.stringify(statement));
     return (query as (...given: never[]) => unknown).apply(pool, given);
   }) as typeof pool.query;
   return {

@@ -31,6 +31,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/v1/accounts/{id}/email-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Accounts_vouch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/v1/accounts/{id}/roles": {
         parameters: {
             query?: never;
@@ -76,7 +92,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["Accounts_rename"];
+        patch: operations["Accounts_changeOwn"];
         trace?: never;
     };
     "/api/auth/v1/me/password": {
@@ -249,6 +265,8 @@ export interface operations {
                             status: "active" | "suspended";
                             /** Format: date-time */
                             createdAt: string;
+                            isEmailVerified: boolean;
+                            wantsMail: boolean;
                         }[];
                         next: string | null;
                     };
@@ -298,6 +316,51 @@ export interface operations {
                         status: "active" | "suspended";
                         /** Format: date-time */
                         createdAt: string;
+                        isEmailVerified: boolean;
+                        wantsMail: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_vouch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account, its address confirmed on your word */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        email: string;
+                        displayName: string;
+                        roles: ("learner" | "author" | "instructor" | "admin")[];
+                        /** @enum {string} */
+                        status: "active" | "suspended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        isEmailVerified: boolean;
+                        wantsMail: boolean;
                     };
                 };
             };
@@ -345,6 +408,8 @@ export interface operations {
                         status: "active" | "suspended";
                         /** Format: date-time */
                         createdAt: string;
+                        isEmailVerified: boolean;
+                        wantsMail: boolean;
                     };
                 };
             };
@@ -393,6 +458,8 @@ export interface operations {
                         status: "active" | "suspended";
                         /** Format: date-time */
                         createdAt: string;
+                        isEmailVerified: boolean;
+                        wantsMail: boolean;
                     };
                 };
             };
@@ -432,6 +499,8 @@ export interface operations {
                         status: "active" | "suspended";
                         /** Format: date-time */
                         createdAt: string;
+                        isEmailVerified: boolean;
+                        wantsMail: boolean;
                     };
                 };
             };
@@ -446,7 +515,7 @@ export interface operations {
             };
         };
     };
-    Accounts_rename: {
+    Accounts_changeOwn: {
         parameters: {
             query?: never;
             header?: never;
@@ -456,12 +525,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    displayName: string;
+                    displayName?: string;
+                    wantsMail?: boolean;
                 };
             };
         };
         responses: {
-            /** @description Your account with its new name */
+            /** @description Your account with what you changed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -477,6 +547,8 @@ export interface operations {
                         status: "active" | "suspended";
                         /** Format: date-time */
                         createdAt: string;
+                        isEmailVerified: boolean;
+                        wantsMail: boolean;
                     };
                 };
             };
@@ -601,6 +673,8 @@ export interface operations {
                             status: "active" | "suspended";
                             /** Format: date-time */
                             createdAt: string;
+                            isEmailVerified: boolean;
+                            wantsMail: boolean;
                         };
                     };
                 };
@@ -698,6 +772,8 @@ export interface operations {
                             status: "active" | "suspended";
                             /** Format: date-time */
                             createdAt: string;
+                            isEmailVerified: boolean;
+                            wantsMail: boolean;
                         };
                     };
                 };
