@@ -1,7 +1,7 @@
 import { Module, RequestMethod, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openApiOf, type ServiceDefinition } from '#libs/platform';
+import { openApiOf, type ServiceDefinition, wellKnownPaths } from '#libs/platform';
 import openapiTypeScript, { astToString } from 'openapi-typescript';
 
 /** The OpenAPI document of a service as JSON text, and its types for the client. No database and no broker are needed. */
@@ -12,8 +12,8 @@ export async function openApiFiles({ name, module }: ServiceDefinition): Promise
     logger: false,
     abortOnError: false,
   });
-  const wellKnown = { path: '.well-known/jwks.json', method: RequestMethod.GET };
-  app.setGlobalPrefix(`api/${name}/v1`, { exclude: [wellKnown] });
+  const wellKnown = wellKnownPaths.map((path) => ({ path, method: RequestMethod.GET }));
+  app.setGlobalPrefix(`api/${name}/v1`, { exclude: wellKnown });
   const json = JSON.stringify(openApiOf(app, name), null, 2);
   const types = astToString(await openapiTypeScript(JSON.parse(json)));
   return new Map([

@@ -103,6 +103,18 @@ describe('the images', () => {
     );
   });
 
+  it('send strangers who look for keys to the issuer of credentials, at every edge', () => {
+    expect(text('deploy/nginx/nginx.conf')).toMatch(
+      /location ~ \^\/\\\.well-known\/\(jwks\|did\)\\\.json\$ \{\s+set \$upstream quiz:3000;/,
+    );
+    for (const file of ['jwks', 'did'])
+      expect(text('k8s/components/ingress/ingress.yaml').replace(/\s+/g, ' ')).toMatch(
+        new RegExp(`path: /\\.well-known/${file}\\.json, pathType: Exact, backend: \\{ service: \\{ name: quiz,`),
+      );
+    for (const settings of ['docker-compose.yml', 'k8s/base/kustomization.yaml'])
+      expect(text(settings)).toMatch(/JWKS_URL[:=] ?http:\/\/auth:3000\/\.well-known\/jwks\.json/);
+  });
+
   it('let every file and body through that a service takes', () => {
     const edge = text('deploy/nginx/nginx.conf');
     const [general = 0, files = 0] = [...edge.matchAll(/client_max_body_size (\d+)m;/g)].map(([, size]) =>

@@ -12,6 +12,8 @@ import { CredentialsModule } from './credentials/credentials.module.js';
 import { DecisionsModule } from './credentials/decisions.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { InsightsModule } from './insights/insights.module.js';
+import { EnrolmentsModule } from './enrolments/enrolments.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { LiveModule } from './live/live.module.js';
 import { CreateCatalogAndPeople1764000002000 } from './migrations/1764000002000-create-catalog-and-people.js';
@@ -54,6 +56,8 @@ export { rebuildItems } from './items/recounts.service.js';
     CredentialsModule,
     DecisionsModule,
     CohortsModule,
+    EnrolmentsModule,
+    InvitationsModule,
     AccommodationsModule,
     DashboardModule,
     MarkingModule,

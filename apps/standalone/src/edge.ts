@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-import type { Service } from '#libs/platform';
+import { type Service, wellKnownPaths } from '#libs/platform';
 import { Registry } from 'prom-client';
 
 import { mergedMetrics } from './merged-metrics.js';
@@ -53,12 +53,14 @@ export class Edge {
 
   private route(): Handler {
     const prefixes = this.services.map((service) => [`/api/${service.definition.name}/`, service.fastify] as const);
-    const auth = this.services.find((service) => service.definition.name === 'auth');
+    // The keys of credentials: those who verify tokens read the keys of `auth` from `auth`.
+    const issuer = this.services.find((service) => service.definition.name === 'quiz')?.fastify;
+    const wellKnown = new Set(wellKnownPaths.map((path) => `/${path}`));
     return (request, response) => {
       const url = request.url ?? '/';
       const owner = prefixes.find(([prefix]) => url.startsWith(prefix))?.[1];
       if (owner) owner.routing(request, response);
-      else if (url.startsWith('/.well-known/jwks.json') && auth) auth.fastify.routing(request, response);
+      else if (issuer && wellKnown.has(url.split('?', 1)[0] ?? '')) issuer.routing(request, response);
       else if (url.startsWith('/health/') || url === '/metrics')
         this.observe(url, response).catch(() => sendJson(response, 500, { status: 'failed' }));
       else this.web.serve(request, response);

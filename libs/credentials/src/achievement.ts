@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { badgeContexts } from './contexts.js';
 import { profileNode, type IssuerProfile } from './issuer.js';
+import type { BitstringStatusListEntry } from './status-list/status-list.js';
 
 export interface AchievementInput {
   /** URL of the credential. */
@@ -11,8 +12,11 @@ export interface AchievementInput {
   readonly validUntil?: Date;
   /** When it was first earned, if this is a later edition. */
   readonly awardedDate?: Date;
-  /** Only the salted hash of the address goes into the credential. */
-  readonly recipient: { readonly email: string; readonly salt: string };
+  /**
+   * Only the salted hash of the address goes into the credential. The id is for the `sub` of a JWT, which the standard requires; one
+   * that names the person elsewhere too would join their credentials.
+   */
+  readonly recipient: { readonly email: string; readonly salt: string; readonly id?: string };
   readonly achievement: {
     /** URL that stays the same for everybody who earns it. */
     readonly id: string;
@@ -23,9 +27,11 @@ export interface AchievementInput {
     readonly criteria: string;
     readonly imageUrl?: string;
   };
-  /** Exact decimals, for example `8` of `10`. */
-  readonly result?: { readonly score: string; readonly scoreMax: string };
-  readonly evidence?: { readonly url: string; readonly name: string };
+  /** Decimals of a hundred, for example `83.5` where `80` were asked. Papers differ in points, an achievement has one scale. */
+  readonly result?: { readonly percent: string; readonly percentRequired: string };
+  readonly evidence?: { readonly url: string; readonly name: string; readonly description?: string };
+  /** Where its status is told: `statusEntries`. */
+  readonly status?: readonly BitstringStatusListEntry[];
 }
 
 export type AchievementCredential = ReturnType<typeof buildAchievementCredential>;
@@ -46,6 +52,7 @@ export function buildAchievementCredential(input: AchievementInput) {
     ...(input.validUntil === undefined ? {} : { validUntil: input.validUntil.toISOString() }),
     ...(input.awardedDate === undefined ? {} : { awardedDate: input.awardedDate.toISOString() }),
     credentialSubject: {
+      ...(recipient.id === undefined ? {} : { id: recipient.id }),
       type: ['AchievementSubject'],
       identifier: [
         {
@@ -59,7 +66,8 @@ export function buildAchievementCredential(input: AchievementInput) {
       achievement: achievementNode(input),
       ...(input.result === undefined ? {} : { result: [resultNode(input.result, achievement.id)] }),
     },
-    ...(evidence === undefined ? {} : { evidence: [{ id: evidence.url, type: ['Evidence'], name: evidence.name }] }),
+    ...(evidence === undefined ? {} : { evidence: [evidenceNode(evidence)] }),
+    ...(input.status === undefined ? {} : { credentialStatus: [...input.status] }),
   };
 }
 
@@ -86,17 +94,22 @@ function achievementNode({ achievement, result }: AchievementInput) {
               id: scoreDescriptionId(id),
               type: ['ResultDescription'],
               name: 'Score',
-              resultType: 'RawScore',
+              resultType: 'Percent',
               valueMin: '0',
-              valueMax: result.scoreMax,
+              valueMax: '100',
+              requiredValue: result.percentRequired,
             },
           ],
         }),
   };
 }
 
-function resultNode(result: { readonly score: string }, achievementId: string) {
-  return { type: ['Result'], resultDescription: scoreDescriptionId(achievementId), value: result.score };
+function resultNode(result: { readonly percent: string }, achievementId: string) {
+  return { type: ['Result'], resultDescription: scoreDescriptionId(achievementId), value: result.percent };
+}
+
+function evidenceNode({ url, name, description }: NonNullable<AchievementInput['evidence']>) {
+  return { id: url, type: ['Evidence'], name, ...(description === undefined ? {} : { description }) };
 }
 
 function scoreDescriptionId(achievementId: string): string {

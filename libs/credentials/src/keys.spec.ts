@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { generateIssuerKey, openKey, readMasterKey, SealBroken, sealKey } from './keys.js';
+import { readMasterKey, SealBroken } from './keys-seal.js';
+import { generateIssuerKey, openKey, sealKey } from './keys.js';
 
 const issuer = 'https://waymark.example/issuer';
 const masterKey = randomBytes(32);

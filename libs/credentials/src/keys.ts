@@ -1,9 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
-import { from, generate } from '@digitalbazaar/ed25519-multikey';
+import { from, generate, type Signer } from '@digitalbazaar/ed25519-multikey';
+
+import { seal, unseal } from './keys-seal.js';
 
 const multikeyContext = 'https://w3id.org/security/multikey/v1';
-const sealVersion = 'v1';
 
 /** A public key as others read it at its own URL. */
 export interface PublicKeyDocument {
@@ -23,13 +24,6 @@ export interface IssuerKey {
   readonly secretKeyMultibase: string;
 }
 
-/** The sealed key was written with another master key, belongs to another public key, or was altered. */
-export class SealBroken extends Error {
-  constructor(kid: string) {
-    super(`The private key ${kid} cannot be opened with this master key.`);
-  }
-}
-
 /** A new Ed25519 key of an issuer. Its id is made from the public key, so that no two keys share one. */
 export async function generateIssuerKey(issuerUrl: string): Promise<IssuerKey> {
   const pair = await generate();
@@ -44,17 +38,15 @@ export async function generateIssuerKey(issuerUrl: string): Promise<IssuerKey> {
   return { kid, document, secretKeyMultibase: pair.secretKeyMultibase };
 }
 
-export async function signerOf(key: IssuerKey) {
-  return (await from({ ...key.document, secretKeyMultibase: key.secretKeyMultibase })).signer();
-}
+/** Reading a key costs as much as signing with it: it is read once for as long as somebody holds it. */
+const signers = new WeakMap<IssuerKey, Promise<Signer>>();
 
-/**
- * Reads a master key of 32 bytes, written as 64 hexadecimal digits or as base64. Throws a RangeError for anything else.
- */
-export function readMasterKey(text: string): Uint8Array {
-  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
-  if (bytes.length !== 32) throw new RangeError('A master key is 32 bytes, as hexadecimal digits or base64.');
-  return bytes;
+export function signerOf(key: IssuerKey): Promise<Signer> {
+  const known = signers.get(key);
+  if (known !== undefined) return known;
+  const signer = from({ ...key.document, secretKeyMultibase: key.secretKeyMultibase }).then((pair) => pair.signer());
+  signers.set(key, signer);
+  return signer;
 }
 
 /**
@@ -62,29 +54,18 @@ export function readMasterKey(text: string): Uint8Array {
  * does not open.
  */
 export function sealKey(key: IssuerKey, masterKey: Uint8Array): string {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', masterKey, nonce).setAAD(sealedFor(key.document));
-  const sealed = Buffer.concat([cipher.update(key.secretKeyMultibase, 'utf8'), cipher.final()]);
-  return [sealVersion, ...[nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.');
+  return seal(key.secretKeyMultibase, sealedFor(key.document), masterKey);
 }
 
 /** Undoes `sealKey`. Throws SealBroken. */
-export function openKey(sealed: string, stored: Pick<IssuerKey, 'kid' | 'document'>, masterKey: Uint8Array): IssuerKey {
-  const [version, ...parts] = sealed.split('.');
-  const [nonce, tag, secret] = parts.map((part) => Buffer.from(part, 'base64url'));
-  if (version !== sealVersion || nonce?.length !== 12 || tag?.length !== 16 || secret === undefined) {
-    throw new SealBroken(stored.kid);
-  }
-  const decipher = createDecipheriv('aes-256-gcm', masterKey, nonce, { authTagLength: 16 });
-  decipher.setAAD(sealedFor(stored.document)).setAuthTag(tag);
-  try {
-    const secretKeyMultibase = Buffer.concat([decipher.update(secret), decipher.final()]).toString('utf8');
-    return { kid: stored.kid, document: stored.document, secretKeyMultibase };
-  } catch {
-    throw new SealBroken(stored.kid);
-  }
+export function openKey(
+  sealed: string,
+  { kid, document }: Pick<IssuerKey, 'kid' | 'document'>,
+  masterKey: Uint8Array,
+): IssuerKey {
+  return { kid, document, secretKeyMultibase: unseal(sealed, { kid, boundTo: sealedFor(document) }, masterKey) };
 }
 
-function sealedFor(document: PublicKeyDocument): Buffer {
-  return Buffer.from(`${document.id}\n${document.publicKeyMultibase}`, 'utf8');
+function sealedFor(document: PublicKeyDocument): string {
+  return `${document.id}\n${document.publicKeyMultibase}`;
 }

@@ -196,6 +196,11 @@ export function reasonFor(occasion: Occasion, effect: CredentialEffect, sectionT
   }
 }
 
+/** When something earned for so many days ends; null when it holds for ever. A day is 24 hours, whatever clocks are changed. */
+export function expiryOf(from: Date, days: number | null): Date | null {
+  return days === null ? null : new Date(from.getTime() + days * 86_400_000);
+}
+
 function unreachable(occasion: never): never {
   throw new TypeError(`Unknown occasion: ${JSON.stringify(occasion)}`);
 }

@@ -1,7 +1,9 @@
 import { rows } from '#libs/platform';
 import type { EntityManager } from 'typeorm';
 
+import type { StatusPlace } from '../status-lists/status-list.js';
 import type { Achievement, Standing, Status } from './achievement.js';
+import type { EditionTimes, SignedEdition } from './signing.service.js';
 
 /** The attempt whose grade is looked at. */
 export interface Cause {
@@ -16,6 +18,11 @@ export interface StandingRow extends Standing {
   courseTitle: string;
   sectionTitle: string;
   passMark: number;
+  /** What the section's grade is, of a hundred. */
+  percent: number | null;
+  /** How long the badge and the certificate hold; null: for ever. */
+  badgeValidDays: number | null;
+  certificateValidDays: number | null;
   /** Null until `auth` has announced the learner. */
   learnerName: string | null;
   email: string | null;
@@ -42,6 +49,10 @@ export async function readStanding(manager: EntityManager, cause: Cause): Promis
     manager,
     `SELECT c.title AS "courseTitle", s.title AS "sectionTitle",
        (s.content #>> '{policy,passMark}')::float8 AS "passMark",
+       (SELECT round(percent, 2)::float8 FROM progress WHERE learner_id = $1 AND section_id = $4) AS percent,
+       (s.content #>> '{policy,credentialValidDays}')::int AS "badgeValidDays",
+       (SELECT (manifest ->> 'certificateValidDays')::int FROM publication
+         WHERE course_id = c.course_id AND number = c.live_publication) AS "certificateValidDays",
        ARRAY(SELECT section_id::text FROM published_section
          WHERE course_id = c.course_id AND publication = c.live_publication AND is_required) AS required,
        ARRAY(SELECT section_id::text FROM progress
@@ -93,17 +104,19 @@ export interface NewCredential {
   readonly title: string;
   readonly courseTitle: string;
   readonly learnerName: string;
-  readonly document: object;
-  readonly issuedAt: Date;
+  readonly place: StatusPlace;
+  readonly times: EditionTimes;
+  readonly signed: SignedEdition;
 }
 
 export async function insertCredential(manager: EntityManager, credential: NewCredential): Promise<void> {
-  const { achievement, cause } = credential;
+  const { achievement, cause, place, times, signed } = credential;
   await rows(
     manager,
     `INSERT INTO credential (id, learner_id, achievement_id, kind, course_id, section_id, attempt_id, title, course_title,
-       learner_name, status, document, issued_at, version, status_cause, status_changed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'active', $11, $12, 1, 'graded', $12)`,
+       learner_name, status, document, jwt, issued_at, awarded_at, expires_at, status_list, status_index, version,
+       status_cause, status_changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'active', $11, $12, $13, $14, $15, $16, $17, 1, 'graded', $13)`,
     [
       credential.id,
       cause.learnerId,
@@ -115,8 +128,13 @@ export async function insertCredential(manager: EntityManager, credential: NewCr
       credential.title,
       credential.courseTitle,
       credential.learnerName,
-      JSON.stringify(credential.document),
-      credential.issuedAt,
+      JSON.stringify(signed.document),
+      signed.jwt,
+      times.validFrom,
+      times.awardedDate,
+      times.validUntil,
+      place.list,
+      place.index,
     ],
   );
 }

@@ -10,6 +10,7 @@ import {
   type Achievement,
   courseCertificate,
   effectOf,
+  expiryOf,
   heldAs,
   type Occasion,
   reasonFor,
@@ -31,6 +32,7 @@ import {
   setStatus,
   type StandingRow,
 } from './achievements.queries.js';
+import { StatusListsService } from '../status-lists/status-lists.service.js';
 import { CredentialMetrics } from './credential-metrics.service.js';
 import { AchievementSubjectUnknown } from './credentials.errors.js';
 import { SigningService } from './signing.service.js';
@@ -41,6 +43,7 @@ export class AchievementsService {
   constructor(
     private readonly clock: Clock,
     private readonly signing: SigningService,
+    private readonly statusLists: StatusListsService,
     private readonly outbox: Outbox,
     private readonly metrics: CredentialMetrics,
   ) {}
@@ -107,10 +110,19 @@ export class AchievementsService {
     // `auth.users` and `quiz.attempts` are read by different groups: the learner may simply not have arrived yet.
     if (learnerName === null || email === null) throw new AchievementSubjectUnknown('learner', cause.learnerId);
     const id = randomUUID();
-    const title = achievement.kind === 'section_badge' ? standing.sectionTitle : courseTitle;
+    const isBadge = achievement.kind === 'section_badge';
+    const title = isBadge ? standing.sectionTitle : courseTitle;
+    const days = isBadge ? standing.badgeValidDays : standing.certificateValidDays;
+    const times = { validFrom: issuedAt, validUntil: expiryOf(issuedAt, days), awardedDate: issuedAt };
+    const place = await this.statusLists.place(manager);
+    const percent = isBadge && standing.percent !== null ? String(standing.percent) : null;
     const { passMark } = standing;
-    const document = await this.signing.sign({ id, achievement, title, courseTitle, email, passMark }, issuedAt);
-    await insertCredential(manager, { id, achievement, cause, title, courseTitle, learnerName, document, issuedAt });
+    const about = { id, achievement, title, courseTitle };
+    const signed = await this.signing.sign(
+      { ...about, email, passMark, percent, attemptId: cause.attemptId, place },
+      times,
+    );
+    await insertCredential(manager, { ...about, cause, learnerName, place, times, signed });
     await this.outbox.add(manager, CredentialIssued, {
       credentialId: id,
       version: 1,
@@ -119,6 +131,7 @@ export class AchievementsService {
       kind: achievement.kind,
       courseId: cause.courseId,
       issuedAt: issuedAt.toISOString(),
+      expiresAt: times.validUntil?.toISOString() ?? null,
     });
     this.metrics.issued(achievement.kind);
     return id;

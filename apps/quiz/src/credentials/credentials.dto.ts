@@ -49,6 +49,3 @@ export const verification = z.object({
   ),
 });
 export type VerificationResponse = z.output<typeof verification>;
-
-export const jsonLdDocument = z.record(z.string(), z.unknown());
-export const kidShape = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/);

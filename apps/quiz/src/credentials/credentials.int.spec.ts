@@ -217,11 +217,4 @@ describe('the issuer', () => {
     expect(key.body).toMatchObject({ id: method, controller: profile.body.id, type: 'Multikey' });
     expect(key.text).not.toContain('secret');
   });
-
-  it('has one key, however many replicas start at once', async () => {
-    const other = await startQuiz(database.dataSource, new DrivenClock());
-    await other.close();
-    const [{ count }] = await database.dataSource.query('SELECT count(*)::int AS count FROM issuer_key');
-    expect(count).toBe(1);
-  });
 });

@@ -1,17 +1,18 @@
 import { Module } from '@nestjs/common';
 
+import { IssuerModule } from '../issuer/issuer.module.js';
+import { StatusListsModule } from '../status-lists/status-lists.module.js';
 import { AchievementsEvents } from './achievements.events.js';
 import { AchievementsService } from './achievements.service.js';
 import { CredentialMetrics } from './credential-metrics.service.js';
 import { CredentialsController } from './credentials.controller.js';
 import { CredentialsService } from './credentials.service.js';
-import { IssuerController } from './issuer.controller.js';
-import { IssuerService } from './issuer.service.js';
 import { SigningService } from './signing.service.js';
 
 @Module({
-  controllers: [AchievementsEvents, CredentialsController, IssuerController],
-  providers: [AchievementsService, CredentialMetrics, CredentialsService, IssuerService, SigningService],
+  imports: [IssuerModule, StatusListsModule],
+  controllers: [AchievementsEvents, CredentialsController],
+  providers: [AchievementsService, CredentialMetrics, CredentialsService, SigningService],
   exports: [CredentialMetrics, SigningService],
 })
 export class CredentialsModule {}

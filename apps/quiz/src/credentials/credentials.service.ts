@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { badgeSvg, type Check, verifyCredential } from '#libs/credentials';
+import { badgeSvg, type Check, resolverOf, verifyCredential } from '#libs/credentials';
 import { Clock, NotFound, type Page, type PageQuery, readCursor, toPage } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
 import type { CredentialViewResponse, VerificationResponse } from './credentials.dto.js';
 import { credentialById, credentialHistory, credentialPage, type CredentialRow } from './credentials.queries.js';
-import { IssuerService } from './issuer.service.js';
+import { IssuerService } from '../issuer/issuer.service.js';
 import type { Format } from './representation.js';
 import { SigningService } from './signing.service.js';
 
@@ -61,7 +61,7 @@ export class CredentialsService {
   async verify(credentialId: string): Promise<VerificationResponse> {
     const row = await this.find(credentialId);
     const { isValid, checks } = await verifyCredential(row.document, {
-      resolveKey: (verificationMethod) => this.issuer.resolveKey(verificationMethod),
+      resolve: resolverOf((url) => this.issuer.resolveKey(url)),
       now: this.clock.now(),
       expectedIssuer: this.issuer.profile.id,
       statusOf: (documentId) => (documentId === this.signing.urlOf(row.id) ? row.status : null),

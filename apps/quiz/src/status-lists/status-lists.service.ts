@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import {
+  buildStatusListCredential,
+  signCredentialJwt,
+  signStatusList,
+  statusBits,
+  statusPurposes,
+  type StatusPurpose,
+} from '#libs/credentials';
+import { Clock, NotFound } from '#libs/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+
+import { IssuerKeysService } from '../issuer/issuer-keys.service.js';
+import { IssuerService } from '../issuer/issuer.service.js';
+import { indexGuesses, listKeptMs, listValidMs, statusOf, type StatusPlace } from './status-list.js';
+import { NoPlaceFree, StatusListUnsettled } from './status-lists.errors.js';
+import { freePlace, replaceEdition, setIndexes, storedList } from './status-lists.queries.js';
+
+export interface StatusListEdition {
+  /** The signed credential as JSON text. */
+  readonly document: string;
+  readonly jwt: string;
+  readonly validFrom: Date;
+}
+
+/** Another replica may sign first, a status may change meanwhile: then what is there now is looked at anew. */
+const triesMax = 5;
+
+/**
+ * The status of our credentials as anybody may read it: a bit each in signed lists. The bits follow from the rows, so list and row
+ * cannot disagree; an edition is signed when somebody asks and the newest one is a minute old or says something else.
+ */
+@Injectable()
+export class StatusListsService {
+  /** Those who ask for a list while it is signed wait for that signature. */
+  private readonly running = new Map<string, Promise<StatusListEdition>>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly issuer: IssuerService,
+    private readonly keys: IssuerKeysService,
+  ) {}
+
+  /** A place for a new credential: random, so that its index tells nothing about when it was issued, or to whom. */
+  async place(manager: EntityManager): Promise<StatusPlace> {
+    const [place] = await freePlace(manager, [indexGuesses()]);
+    if (place === undefined) throw new NoPlaceFree();
+    return place;
+  }
+
+  /** @throws NotFound for a list in which no credential can be yet. */
+  read(list: number, purpose: StatusPurpose): Promise<StatusListEdition> {
+    const name = `${list}/${purpose}`;
+    const running = this.running.get(name) ?? this.current(list, purpose).finally(() => this.running.delete(name));
+    this.running.set(name, running);
+    return running;
+  }
+
+  /** For how long a reader may keep an edition, in whole seconds. */
+  secondsKept({ validFrom }: StatusListEdition): number {
+    const until = validFrom.getTime() + listKeptMs - this.clock.now().getTime();
+    return Math.min(Math.max(Math.ceil(until / 1_000), 0), listKeptMs / 1_000);
+  }
+
+  /** The list that one of our addresses serves, without a request to ourselves; null for any other address. */
+  async resolve(url: string): Promise<object | null> {
+    const match = /\/(\d{1,6})\/(\w+)$/.exec(url);
+    const purpose = statusPurposes.find((one) => one === match?.[2]);
+    const list = Number(match?.[1]);
+    if (purpose === undefined || url !== this.issuer.statusListUrl(list, purpose)) return null;
+    try {
+      return JSON.parse((await this.read(list, purpose)).document);
+    } catch (error) {
+      if (error instanceof NotFound) return null;
+      throw error;
+    }
+  }
+
+  private async current(list: number, purpose: StatusPurpose): Promise<StatusListEdition> {
+    for (let tries = 0; tries < triesMax; tries += 1) {
+      const [stored] = await storedList(this.dataSource, [list, purpose, statusOf(purpose)]);
+      if (stored === undefined) throw new NotFound('status list');
+      const { digest, editionDigest, validFrom, document, jwt } = stored;
+      const now = this.clock.now();
+      const isKept = validFrom !== null && now.getTime() < validFrom.getTime() + listKeptMs;
+      if (isKept && digest === editionDigest && document !== null && jwt !== null) return { document, jwt, validFrom };
+      const signed = await this.replace({ list, purpose, before: validFrom, now });
+      if (signed !== null) return signed;
+    }
+    throw new StatusListUnsettled(list);
+  }
+
+  /** Null when another replica signed meanwhile. */
+  private async replace({ list, purpose, before, now }: Replacement): Promise<StatusListEdition | null> {
+    const [{ indexes, digest } = { indexes: [], digest: '' }] = await setIndexes(this.dataSource, [
+      list,
+      statusOf(purpose),
+    ]);
+    // The clock of another replica may be ahead of ours; validity must not go back all the same.
+    const validFrom = before === null || before < now ? now : new Date(before.getTime() + 1);
+    const unsigned = buildStatusListCredential({
+      id: this.issuer.statusListUrl(list, purpose),
+      issuer: this.issuer.profile.id,
+      purpose,
+      bits: statusBits(indexes),
+      validFrom,
+      validUntil: new Date(validFrom.getTime() + listValidMs),
+      ttlMs: listKeptMs,
+    });
+    const document = JSON.stringify(await signStatusList(unsigned, await this.keys.ed25519(), validFrom));
+    const jwt = await signCredentialJwt(unsigned, await this.keys.rsa());
+    const [stored] = await replaceEdition(this.dataSource, [list, purpose, validFrom, digest, document, jwt, before]);
+    return stored === undefined ? null : { document, jwt, validFrom };
+  }
+}
+
+interface Replacement {
+  readonly list: number;
+  readonly purpose: StatusPurpose;
+  /** When the edition to replace began; null when there is none. */
+  readonly before: Date | null;
+  readonly now: Date;
+}
