@@ -8,6 +8,8 @@ const config: AuthConfig = {
   publicUrl: 'http://localhost:3000',
   secret: 'a secret of at least forty-three characters for tests',
   admin: { email: 'admin@school.example', password: 'keeper of all the keys' },
+  mail: { server: null, from: { name: 'Waymark', address: 'no-reply@school.example' } },
+  upkeepIntervalMs: null,
 };
 const password = 'rain on a tin roof tonight';
 

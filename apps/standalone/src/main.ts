@@ -25,6 +25,7 @@ async function start(settings: StandaloneSettings): Promise<void> {
     port: settings.PORT,
     admin: { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD },
     logLevel: settings.LOG_LEVEL,
+    mail: settings,
   });
   if (settings.WAYMARK_FIRST_START === 'demo') await fill(platform);
   platform.open();

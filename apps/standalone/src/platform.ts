@@ -7,7 +7,7 @@ import { freePort, startEmbeddedPostgres } from '#libs/local-servers';
 import { InProcessBroker, Messaging } from '#libs/messaging';
 import { createLogger, type KeyFetcher, openService, type Service, type ServiceDefinition } from '#libs/platform';
 
-import { auth, AuthConfig } from '../../auth/src/auth.app.js';
+import { auth, AuthConfig, mailConfigOf } from '../../auth/src/auth.app.js';
 import { content } from '../../content/src/content.app.js';
 import { quiz, QuizConfig } from '../../quiz/src/quiz.app.js';
 import { ensureDatabases } from './databases.js';
@@ -24,6 +24,8 @@ export interface PlatformOptions {
   /** The first administrator, made when there is none. */
   readonly admin: { readonly email: string; readonly password: string };
   readonly logLevel: string;
+  /** Where mail goes; without it messages are kept for the administrator to read. */
+  readonly mail?: Parameters<typeof mailConfigOf>[0];
 }
 
 export interface Platform {
@@ -86,7 +88,7 @@ async function start(options: PlatformOptions, undo: (() => Promise<void>)[]): P
         fetchKeys: keysOf(services),
         processMetrics: definition === auth,
         migrateAtStart: true,
-        providers: configurationOf(definition, { publicUrl, secrets, admin: options.admin }),
+        providers: configurationOf(definition, { publicUrl, secrets, options }),
         connectEvents: (dataSource) =>
           new Messaging({ service: definition.name, dataSource, broker, groups: definition.groups, log: logger }),
       }),
@@ -102,9 +104,16 @@ async function start(options: PlatformOptions, undo: (() => Promise<void>)[]): P
 
 function configurationOf(
   definition: ServiceDefinition,
-  { publicUrl, secrets, admin }: { publicUrl: string; secrets: Secrets; admin: PlatformOptions['admin'] },
+  { publicUrl, secrets, options }: { publicUrl: string; secrets: Secrets; options: PlatformOptions },
 ): Provider[] {
-  const authConfig: AuthConfig = { publicUrl, secret: secrets.authSecret, admin };
+  const { admin, mail = {} } = options;
+  const authConfig: AuthConfig = {
+    publicUrl,
+    secret: secrets.authSecret,
+    admin,
+    mail: mailConfigOf(mail, { publicUrl, isProduction: false }),
+    upkeepIntervalMs: sweepIntervalMs,
+  };
   const quizConfig: QuizConfig = {
     publicUrl,
     secret: secrets.credentialSecret,

@@ -8,6 +8,7 @@ export interface OutgoingEvent {
   readonly topic: string;
   readonly type: string;
   readonly key: string;
+  /** Null for a tombstone. */
   readonly data: unknown;
   readonly traceparent: string | null;
   readonly occurredAt: Date;
@@ -47,7 +48,7 @@ export function encode(service: string, event: OutgoingEvent): BrokerMessage {
       'content-type': 'application/json',
       ...(event.traceparent === null ? {} : { traceparent: event.traceparent }),
     },
-    value: Buffer.from(JSON.stringify(event.data)),
+    value: event.data === null ? null : Buffer.from(JSON.stringify(event.data)),
   };
 }
 

@@ -9,3 +9,4 @@ export { type Answer, type RunningService, type Sent, startService } from './run
 export { type TokenHolder, TokenIssuer } from './tokens.js';
 export { qtiChoice, qtiItem, qtiMapping, type QtiParts, qtiResponse, qtiTemplate } from './qti-items.js';
 export { decimals, questionArbitrary, type QuestionTexts } from './question-arbitraries.js';
+export { MailServer, mailHeaders, type MailServerOptions, mailWords, type ReceivedMail } from './mail-server.js';

@@ -61,6 +61,13 @@ export class AccountsController {
     return this.accounts.changeStatus(actor, id, request.status);
   }
 
+  @Put('accounts/:id/email-verification')
+  @Allow('account.vouch')
+  @Returns(200, accountResponse, 'The account, its address confirmed on your word')
+  vouch(@CurrentUser() actor: Principal, @Param('id', { schema: z.uuid() }) id: string): Promise<AccountResponse> {
+    return this.accounts.vouchForEmail(actor, id);
+  }
+
   @Get('me')
   @Allow('account.read-own')
   @Returns(200, accountResponse, 'Your account')
@@ -70,12 +77,12 @@ export class AccountsController {
 
   @Patch('me')
   @Allow('account.change-own')
-  @Returns(200, accountResponse, 'Your account with its new name')
-  rename(
+  @Returns(200, accountResponse, 'Your account with what you changed')
+  changeOwn(
     @CurrentUser() user: Principal,
     @Body({ schema: changeMeRequest }) request: ChangeMeRequest,
   ): Promise<AccountResponse> {
-    return this.accounts.rename(user.id, request.displayName);
+    return this.accounts.changeOwn(user.id, request);
   }
 
   @Put('me/password')

@@ -3,19 +3,23 @@ import { pageOf, pageQuery, storedText } from '#libs/platform';
 import { z } from 'zod';
 
 /** Control characters and the marks that turn text around have no place in a name that others read. */
-const displayName = z
+export const displayName = z
   .string()
   .trim()
   .min(1)
   .max(120)
   .regex(/^[^\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u, 'must not contain control characters');
-const email = z.string().trim().max(254).pipe(z.email());
-const password = z.string().min(1).max(1_024);
+export const email = z.string().trim().max(254).pipe(z.email());
+export const password = z.string().min(1).max(1_024);
 
 export const registerRequest = z.strictObject({ email, displayName, password });
 export type RegisterRequest = z.output<typeof registerRequest>;
 
-export const changeMeRequest = z.strictObject({ displayName });
+export const changeMeRequest = z.strictObject({
+  displayName: displayName.optional(),
+  /** Reminders and news about badges by mail. */
+  wantsMail: z.boolean().optional(),
+});
 export type ChangeMeRequest = z.output<typeof changeMeRequest>;
 
 export const changePasswordRequest = z.strictObject({ currentPassword: password, newPassword: password });
@@ -37,6 +41,9 @@ export const accountResponse = z.object({
   roles: z.array(z.enum(roles)),
   status: z.enum(['active', 'suspended']),
   createdAt: z.iso.datetime(),
+  /** The address was reached by mail, or an administrator vouched for it. */
+  isEmailVerified: z.boolean(),
+  wantsMail: z.boolean(),
 });
 export type AccountResponse = z.output<typeof accountResponse>;
 export const accountPage = pageOf(accountResponse);

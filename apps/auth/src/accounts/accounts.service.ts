@@ -1,32 +1,37 @@
-import { randomUUID } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
-import { type Role, UserChanged } from '#libs/contracts';
-import { Outbox } from '#libs/messaging';
-import { Clock, decodeCursor, NotFound, type Page, type Principal, rows, toPage } from '#libs/platform';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { Role } from '#libs/contracts';
+import { decodeCursor, NotFound, type Page, type Principal, rows, toPage } from '#libs/platform';
+import { DataSource } from 'typeorm';
 
 import { AuthConfig } from '../config.js';
+import { EmailVerificationsService } from '../links/email-verifications.service.js';
 import { PasswordHasher } from '../passwords/password-hasher.service.js';
 import { passwordProblem } from '../passwords/password-rules.js';
+import { type AccountChange, AccountRecords, type Ends } from './account-records.service.js';
 import { Account } from './account.entity.js';
-import type { AccountResponse, ListAccountsQuery, RegisterRequest } from './accounts.dto.js';
+import type { AccountResponse, ChangeMeRequest, ListAccountsQuery, RegisterRequest } from './accounts.dto.js';
 import { EmailTaken, OwnRightsUntouchable, PasswordUnsuitable, PasswordWrong } from './accounts.errors.js';
-
-type Change = Partial<Pick<Account, 'displayName' | 'roles' | 'status' | 'passwordHash'>>;
+import { foldEmail } from './address.js';
 
 @Injectable()
 export class AccountsService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly outbox: Outbox,
+    private readonly records: AccountRecords,
     private readonly hasher: PasswordHasher,
-    private readonly clock: Clock,
+    private readonly verifications: EmailVerificationsService,
     private readonly config: AuthConfig,
   ) {}
 
-  async register(request: RegisterRequest): Promise<AccountResponse> {
-    return this.create(request, ['learner']);
+  /** A new account; a link that confirms its address is mailed. */
+  async register({ email, displayName, password }: RegisterRequest): Promise<AccountResponse> {
+    const passwordHash = await this.hashOf(password, { email, displayName });
+    return this.dataSource.transaction(async (manager) => {
+      const given = { email: foldEmail(email), displayName, passwordHash, roles: ['learner' as const] };
+      const account = await this.records.insert(manager, { ...given, isEmailVerified: false });
+      await this.verifications.begin(manager, account);
+      return toResponse(account);
+    });
   }
 
   /** The first administrator, once: an account that exists is left as it is, also its password. */
@@ -38,14 +43,27 @@ export class AccountsService {
       `SELECT 1 AS one FROM account WHERE 'admin' = ANY (roles) LIMIT 1`,
     );
     if (found.length > 0) return;
-    await this.create({ ...admin, displayName: 'Administrator' }, ['learner', 'admin']).catch((error: unknown) => {
-      // Another replica was first.
-      if (!(error instanceof EmailTaken)) throw error;
-    });
+    const displayName = 'Administrator';
+    const passwordHash = await this.hashOf(admin.password, { email: admin.email, displayName });
+    const roles: Role[] = ['learner', 'admin'];
+    const given = { email: foldEmail(admin.email), displayName, passwordHash, roles, isEmailVerified: true };
+    await this.dataSource
+      .transaction((manager) => this.records.insert(manager, given))
+      .catch((error: unknown) => {
+        // Another replica was first.
+        if (!(error instanceof EmailTaken)) throw error;
+      });
+  }
+
+  /** @throws PasswordUnsuitable, HashingBusy */
+  async hashOf(password: string, whose: { email: string; displayName: string }): Promise<string> {
+    const problem = passwordProblem(password, whose);
+    if (problem) throw new PasswordUnsuitable(problem);
+    return this.hasher.hash(password);
   }
 
   async get(id: string): Promise<AccountResponse> {
-    return toResponse(await this.load(this.dataSource.manager, id));
+    return toResponse(await this.load(id));
   }
 
   async list(query: ListAccountsQuery): Promise<Page<AccountResponse>> {
@@ -63,13 +81,17 @@ export class AccountsService {
     return toPage('accounts', found, query.limit, { item: toResponse, key: (account) => [account.email] });
   }
 
-  async rename(id: string, displayName: string): Promise<AccountResponse> {
-    return this.change(id, { displayName }, { endTokens: false });
+  async changeOwn(id: string, { displayName, wantsMail }: ChangeMeRequest): Promise<AccountResponse> {
+    const change = {
+      ...(displayName === undefined ? {} : { displayName }),
+      ...(wantsMail === undefined ? {} : { wantsMail }),
+    };
+    return this.change(id, change, { endTokens: false });
   }
 
   /** Every session ends, this one too: whoever knew the old password is out. */
   async changePassword(id: string, currentPassword: string, newPassword: string): Promise<void> {
-    const account = await this.load(this.dataSource.manager, id);
+    const account = await this.load(id);
     const problem = passwordProblem(newPassword, account);
     if (problem) throw new PasswordUnsuitable(problem, '/newPassword');
     if (!(await this.hasher.matches(currentPassword, account.passwordHash))) throw new PasswordWrong();
@@ -91,88 +113,38 @@ export class AccountsService {
     );
   }
 
+  /** @throws OwnRightsUntouchable: nobody vouches for themselves. */
+  async vouchForEmail(actor: Principal, id: string): Promise<AccountResponse> {
+    if (actor.id === id) throw new OwnRightsUntouchable();
+    return toResponse(await this.verifications.vouch(actor, id));
+  }
+
   /** Refuses every access token issued so far; sessions stay unless a reason to end them is given. */
   async endTokens(id: string, endSessionsBecause: string): Promise<void> {
     await this.change(id, {}, { endTokens: true, endSessionsBecause });
   }
 
-  private async create({ email, displayName, password }: RegisterRequest, roles: Role[]): Promise<AccountResponse> {
-    const problem = passwordProblem(password, { email, displayName });
-    if (problem) throw new PasswordUnsuitable(problem);
-    const now = this.clock.now();
-    const account = Object.assign(new Account(), {
-      id: randomUUID(),
-      email: foldEmail(email),
-      displayName,
-      passwordHash: await this.hasher.hash(password),
-      roles,
-      status: 'active' as const,
-      tokensValidFrom: now,
-      version: 1,
-      createdAt: now,
-    });
-    await this.dataSource.transaction(async (manager) => {
-      const inserted = await manager
-        .createQueryBuilder()
-        .insert()
-        .into(Account)
-        .values(account)
-        .orIgnore()
-        .returning('id')
-        .execute();
-      if ((inserted.raw as unknown[]).length === 0) throw new EmailTaken();
-      await this.announce(manager, account);
-    });
-    return toResponse(account);
+  private async change(id: string, change: AccountChange, ends: Ends): Promise<AccountResponse> {
+    return toResponse(await this.dataSource.transaction((manager) => this.records.change(manager, id, change, ends)));
   }
 
-  private async change(
-    id: string,
-    change: Change,
-    ends: { endTokens: boolean; endSessionsBecause?: string },
-  ): Promise<AccountResponse> {
-    const now = this.clock.now();
-    return this.dataSource.transaction(async (manager) => {
-      const account = await manager.findOne(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!account) throw new NotFound('account');
-      Object.assign(account, change, { version: account.version + 1 }, ends.endTokens ? { tokensValidFrom: now } : {});
-      await manager.update(Account, { id }, { ...account });
-      if (ends.endSessionsBecause) {
-        await manager.query(
-          'UPDATE session SET revoked_at = $2, revoked_because = $3 WHERE account_id = $1 AND revoked_at IS NULL',
-          [id, now, ends.endSessionsBecause],
-        );
-      }
-      await this.announce(manager, account);
-      return toResponse(account);
-    });
-  }
-
-  private announce(manager: EntityManager, account: Account): Promise<unknown> {
-    return this.outbox.add(manager, UserChanged, {
-      userId: account.id,
-      version: account.version,
-      email: account.email,
-      displayName: account.displayName,
-      roles: account.roles,
-      status: account.status,
-      tokensValidFrom: account.tokensValidFrom.toISOString(),
-    });
-  }
-
-  private async load(manager: EntityManager, id: string): Promise<Account> {
-    const account = await manager.findOneBy(Account, { id });
+  private async load(id: string): Promise<Account> {
+    const account = await this.dataSource.manager.findOneBy(Account, { id });
     if (!account) throw new NotFound('account');
     return account;
   }
 }
 
-/** Addresses are told apart without regard to case, as every mail system in use does. */
-export function foldEmail(email: string): string {
-  return email.normalize('NFKC').toLowerCase();
-}
-
 export function toResponse(account: Account): AccountResponse {
-  const { id, email, displayName, roles, status } = account;
-  return { id, email, displayName, roles, status, createdAt: account.createdAt.toISOString() };
+  const { id, email, displayName, roles, status, wantsMail } = account;
+  return {
+    id,
+    email,
+    displayName,
+    roles,
+    status,
+    createdAt: account.createdAt.toISOString(),
+    isEmailVerified: account.emailVerifiedAt !== null,
+    wantsMail,
+  };
 }

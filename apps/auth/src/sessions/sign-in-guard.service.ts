@@ -5,7 +5,7 @@ import { Clock } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { Account } from '../accounts/account.entity.js';
-import { foldEmail } from '../accounts/accounts.service.js';
+import { foldEmail } from '../accounts/address.js';
 import { AuthConfig } from '../config.js';
 import { PasswordHasher } from '../passwords/password-hasher.service.js';
 import type { Client } from './refresh-cookie.js';

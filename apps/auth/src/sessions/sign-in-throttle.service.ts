@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
 import { Clock, rows } from '#libs/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import { SignInThrottled } from './sessions.errors.js';
 
@@ -17,6 +17,11 @@ interface Budget {
 const budgets = {
   account: { free: 5, delaySecondsMax: 900, forgetSeconds: 3_600 },
   address: { free: 60, delaySecondsMax: 300, forgetSeconds: 900 },
+  /** Mailed links that lead nowhere, per network address. */
+  link: { free: 30, delaySecondsMax: 300, forgetSeconds: 900 },
+  /** Messages that anybody can have sent, by the address they go to and by where the wish comes from. */
+  mail_to: { free: 3, delaySecondsMax: 1_800, forgetSeconds: 7_200 },
+  mail_from: { free: 60, delaySecondsMax: 900, forgetSeconds: 3_600 },
 } as const satisfies Record<string, Budget>;
 type Scope = keyof typeof budgets;
 
@@ -33,8 +38,8 @@ export class SignInThrottle {
 
   /** @throws SignInThrottled with the seconds to wait. */
   async reserve(email: string, address: string): Promise<void> {
-    await this.count('account', email);
-    await this.count('address', address);
+    await this.spend('account', email);
+    await this.spend('address', address);
   }
 
   /** After a success: the account starts fresh, the address gets its one try back. */
@@ -43,13 +48,25 @@ export class SignInThrottle {
       'account',
       keyOf(email),
     ]);
+    await this.giveBack('address', address);
+  }
+
+  async giveBack(scope: Scope, subject: string): Promise<void> {
     await this.dataSource.query(
       'UPDATE sign_in_throttle SET failures = greatest(0, failures - 1) WHERE scope = $1 AND key = $2',
-      ['address', keyOf(address)],
+      [scope, keyOf(subject)],
     );
   }
 
-  private async count(scope: Scope, subject: string): Promise<void> {
+  /** All that is remembered of an address, whatever it tried. */
+  async forget(manager: EntityManager, email: string): Promise<void> {
+    await manager.query(`DELETE FROM sign_in_throttle WHERE scope IN ('account', 'mail_to') AND key = $1`, [
+      keyOf(email),
+    ]);
+  }
+
+  /** Counts one try. @throws SignInThrottled with the seconds to wait. */
+  async spend(scope: Scope, subject: string): Promise<void> {
     const { free, delaySecondsMax, forgetSeconds } = budgets[scope];
     const now = this.clock.now();
     const key = keyOf(subject);

@@ -101,7 +101,7 @@ export class SigningKeysService {
     const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: rsaBits });
     const kid = `auth-${randomUUID()}`;
     const jwk = { ...publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' };
-    const sealed = seal(privateKey.export({ type: 'pkcs8', format: 'der' }), this.config.secret);
+    const sealed = seal(privateKey.export({ type: 'pkcs8', format: 'der' }), this.config.secret, 'signing-keys');
     // Two replicas that start on an empty database agree on one first key.
     await this.dataSource.transaction(async (manager) => {
       await manager.query('LOCK TABLE signing_key IN SHARE ROW EXCLUSIVE MODE');
@@ -131,7 +131,7 @@ export class SigningKeysService {
     const known = this.opened.get(key.kid);
     if (known) return known;
     const opened = createPrivateKey({
-      key: open(key.sealed_private_key, this.config.secret),
+      key: open(key.sealed_private_key, this.config.secret, 'signing-keys'),
       type: 'pkcs8',
       format: 'der',
     });

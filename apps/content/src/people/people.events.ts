@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { UserChanged } from '#libs/contracts';
+import { UserChanged, UserErased } from '#libs/contracts';
 import { type Delivery, OnEvent } from '#libs/messaging';
 
 import { PeopleService } from './people.service.js';
@@ -12,5 +12,10 @@ export class PeopleEvents {
   @OnEvent('content.people', UserChanged)
   keep(@Payload() { event, manager }: Delivery<typeof UserChanged>): Promise<void> {
     return this.people.keep(manager, event.data);
+  }
+
+  @OnEvent('content.people', UserErased)
+  forget(@Payload() { event, manager }: Delivery<typeof UserErased>): Promise<void> {
+    return this.people.forget(manager, event.data);
   }
 }

@@ -61,6 +61,16 @@ describe('people', () => {
     expect(await standings()).toEqual([]);
   });
 
+  it('who left have no token that is good', async () => {
+    const erasedAt = new Date().toISOString();
+    const left = { userId: id, version: 9, credentials: 'keep' as const, erasedAt };
+    await running.dataSource.transaction((manager) => running.service.app.get(PeopleService).forget(manager, left));
+    const tokensValidFrom = new Date(Date.parse(erasedAt) + 1_000);
+    expect(await standings()).toEqual([{ userId: id, tokensValidFrom }]);
+    await keep(user(8, 1));
+    expect(await standings()).toEqual([{ userId: id, tokensValidFrom }]);
+  });
+
   it('are heard of over the broker, once', async () => {
     const ada = { ...user(2, 3), userId: randomUUID() };
     await running.dataSource.transaction((manager) => running.service.app.get(Outbox).add(manager, UserChanged, ada));

@@ -20,6 +20,7 @@ export interface CreateTopicsReport {
 
 /** Above the largest event the outbox takes (4 MiB), with its headers. */
 const messageBytesMax = 5 * 1024 * 1024;
+const compactWithinMs = 24 * 3_600_000;
 
 /** Makes the topics of `libs/contracts` as promised there. Safe to run again, and before each deployment. */
 export async function createTopics(options: CreateTopicsOptions): Promise<CreateTopicsReport> {
@@ -56,6 +57,8 @@ function settingsOf(promise: TopicPromise, replicationFactor: number): { name: s
     { name: 'cleanup.policy', value: promise.cleanup },
     { name: 'max.message.bytes', value: String(messageBytesMax) },
     { name: 'min.insync.replicas', value: replicationFactor > 2 ? '2' : '1' },
+    // What was superseded is forgotten within a day or so, also in a topic where little happens.
+    ...(promise.cleanup === 'compact' ? [{ name: 'max.compaction.lag.ms', value: String(compactWithinMs) }] : []),
     ...(promise.retentionMs === null ? [] : [{ name: 'retention.ms', value: String(promise.retentionMs) }]),
   ];
 }

@@ -1,4 +1,4 @@
-import type { EventContract } from '#libs/contracts';
+import { topics, type EventContract, type Topic } from '#libs/contracts';
 import type { EntityManager, EntitySubscriberInterface, QueryRunner } from 'typeorm';
 import type { z } from 'zod';
 
@@ -41,6 +41,24 @@ export class Outbox {
     const checked = contract.schema.parse(data);
     const values = [contract.topic, contract.type, contract.keyOf(checked), storableJson(checked), traceparent];
     await manager.query('SELECT outbox_add($1, $2, $3, $4::jsonb, $5)', values);
+    if (manager.queryRunner) manager.queryRunner.data[announced] = true;
+  }
+
+  /**
+   * Removes what the outbox holds of one key, sent or not: a person who leaves must not be kept in here either. Announce
+   * afterwards, in the same transaction, what takes the place of all that.
+   */
+  async forget(manager: EntityManager, topic: Topic, key: string): Promise<void> {
+    await manager.query('DELETE FROM outbox WHERE topic = $1 AND key = $2', [topic, key]);
+  }
+
+  /**
+   * Announces a tombstone: a message without a value, which has a compacted topic forget the key. Readers pass over it, so
+   * the event that tells them must come before, and be left long enough for who was away.
+   */
+  async bury(manager: EntityManager, { topic, type }: EventContract, key: string): Promise<void> {
+    if (topics[topic].cleanup !== 'compact') throw new Error(`${topic} is not compacted: it knows no tombstones.`);
+    await manager.query(`SELECT outbox_add($1, $2, $3, 'null'::jsonb)`, [topic, type, key]);
     if (manager.queryRunner) manager.queryRunner.data[announced] = true;
   }
 
