@@ -78,6 +78,24 @@ const habits: readonly Convention[] = [
     sound: { path: 'apps/quiz/src/attempts/attempts.service.ts', text: 'const now = this.clock.now();' },
   },
   {
+    name: 'one client asks the outside',
+    why: 'OutboundClient of libs/platform refuses inner addresses, redirects and endless answers; a call beside it does not. (The key set of auth lies at an address that the operator sets.)',
+    appliesTo: (path) =>
+      (isService(path) || /^libs\/[\w-]+\/src\/.*\.ts$/.test(path)) &&
+      !isSpec(path) &&
+      !/^libs\/(api-client|testing|local-servers)\/|^libs\/platform\/src\/(outbound\/outbound|key-source)\.ts$/.test(
+        path,
+      ),
+    findIn: linesLike(
+      /(?<![\w.#])fetch\(|^import (?!type)(?!.*STATUS_CODES).*from '(node:)?(http|https|http2|tls|undici|axios|got|node-fetch)'/,
+    ),
+    broken: { path: 'apps/quiz/src/verifications/keys.service.ts', text: 'const answer = await fetch(url);' },
+    sound: {
+      path: 'apps/quiz/src/verifications/keys.service.ts',
+      text: 'const answer = await this.outbound.get(url);',
+    },
+  },
+  {
     name: 'services name no HTTP status',
     why: 'One filter turns a refusal into a response.',
     appliesTo: (path) => isService(path) && /\.(service|queries|events)\.ts$/.test(path),

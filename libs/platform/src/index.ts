@@ -12,6 +12,7 @@ export * from './key-source.js';
 export * from './logger.js';
 export * from './metrics.js';
 export * from './openapi.js';
+export { type OutboundAnswer, OutboundClient, type OutboundFailure, type Wire } from './outbound/outbound.js';
 export * from './paging.js';
 export * from './platform-tables.js';
 export * from './refusal.js';
