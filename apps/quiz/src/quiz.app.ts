@@ -40,6 +40,7 @@ import { recentStandings } from './people/people.service.js';
 import { PracticeModule } from './practice/practice.module.js';
 import { ProgressModule } from './progress/progress.module.js';
 import { RegradesModule } from './regrades/regrades.module.js';
+import { RenewalsModule } from './renewals/renewals.module.js';
 
 export { QuizConfig, readQuizSettings } from './config.js';
 export { SweepService } from './attempts/sweep.service.js';
@@ -66,6 +67,7 @@ export { rebuildItems } from './items/recounts.service.js';
     InsightsModule,
     ItemsModule,
     RegradesModule,
+    RenewalsModule,
     LiveModule,
   ],
 })
@@ -99,6 +101,14 @@ export const quiz: ServiceDefinition = {
     CreateInsights1764000003300,
   ],
   access,
-  groups: ['quiz.catalog', 'quiz.people', 'quiz.achievements', 'quiz.regrades', 'quiz.items', 'quiz.insights'],
+  groups: [
+    'quiz.catalog',
+    'quiz.people',
+    'quiz.achievements',
+    'quiz.regrades',
+    'quiz.items',
+    'quiz.insights',
+    'quiz.enrolments',
+  ],
   standings: recentStandings,
 };

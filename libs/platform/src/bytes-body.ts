@@ -12,6 +12,7 @@ const fileTypes = [
   'image/gif',
   'image/webp',
   'application/zip',
+  'text/csv',
   'application/octet-stream',
 ] as const;
 export type FileType = (typeof fileTypes)[number];

@@ -1,24 +1,21 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import {
-  Allow,
-  CurrentUser,
-  IdempotencyKey,
-  type Page,
-  pageQuery,
-  type PageQuery,
-  type Principal,
-  Returns,
-} from '#libs/platform';
+import { Allow, CurrentUser, IdempotencyKey, type Page, type Principal, Returns } from '#libs/platform';
 import { z } from 'zod';
 
 import {
   type ChangeCohortRequest,
   changeCohortRequest,
   cohortPageResponse,
+  type CohortQuery,
+  cohortQuery,
   type CohortResponse,
   cohortResponse,
   type CreateCohortRequest,
   createCohortRequest,
+  type InstructorRequest,
+  instructorRequest,
+  type InstructorResponse,
+  instructorResponse,
 } from './cohorts.dto.js';
 import { CohortsService } from './cohorts.service.js';
 import { InstructorsService } from './instructors.service.js';
@@ -35,7 +32,10 @@ export class CohortsController {
   @Get()
   @Allow('cohort.read')
   @Returns(200, cohortPageResponse, 'The cohorts you teach, newest first')
-  list(@CurrentUser() user: Principal, @Query({ schema: pageQuery }) query: PageQuery): Promise<Page<CohortResponse>> {
+  list(
+    @CurrentUser() user: Principal,
+    @Query({ schema: cohortQuery }) query: CohortQuery,
+  ): Promise<Page<CohortResponse>> {
     return this.cohorts.list(user, query);
   }
 
@@ -66,6 +66,17 @@ export class CohortsController {
     @Body({ schema: changeCohortRequest }) request: ChangeCohortRequest,
   ): Promise<CohortResponse> {
     return this.cohorts.change(user, cohortId, request);
+  }
+
+  @Post(':id/instructors')
+  @Allow('cohort.change-instructors')
+  @Returns(200, instructorResponse, 'The person with this address teaches the cohort')
+  addInstructorByAddress(
+    @CurrentUser() user: Principal,
+    @Param('id', { schema: id }) cohortId: string,
+    @Body({ schema: instructorRequest }) request: InstructorRequest,
+  ): Promise<InstructorResponse> {
+    return this.instructors.addByAddress(user, cohortId, request);
   }
 
   @Put(':id/instructors/:userId')

@@ -1,4 +1,4 @@
-import { pageOf } from '#libs/platform';
+import { pageOf, pageQuery } from '#libs/platform';
 import { z } from 'zod';
 
 const time = z.iso.datetime();
@@ -10,8 +10,34 @@ const name = z.string().trim().min(1).max(120).regex(legible, 'must not contain 
 export const createCohortRequest = z.strictObject({ name, courseId: z.uuid() });
 export type CreateCohortRequest = z.output<typeof createCohortRequest>;
 
-export const changeCohortRequest = z.strictObject({ name: name.optional(), isArchived: z.boolean().optional() });
+export const changeCohortRequest = z.strictObject({
+  name: name.optional(),
+  isArchived: z.boolean().optional(),
+  selfEnrolment: z.boolean().optional().describe('Whether any learner may join from the page of the course.'),
+});
 export type ChangeCohortRequest = z.output<typeof changeCohortRequest>;
+
+export const cohortStates = ['active', 'archived', 'all'] as const;
+
+export const cohortQuery = pageQuery.extend({
+  state: z.enum(cohortStates).default('all'),
+  search: z
+    .string()
+    .trim()
+    .max(120)
+    .regex(legible, 'must not contain control characters')
+    .default('')
+    .describe('Part of the name or of the title of the course.'),
+});
+export type CohortQuery = z.output<typeof cohortQuery>;
+
+export const instructorRequest = z.strictObject({
+  email: z.string().trim().min(3).max(254).regex(legible, 'must not contain control characters'),
+});
+export type InstructorRequest = z.output<typeof instructorRequest>;
+
+export const instructorResponse = z.object({ id: z.uuid(), displayName: z.string() });
+export type InstructorResponse = z.output<typeof instructorResponse>;
 
 export const cohortResponse = z.object({
   id: z.uuid(),
@@ -19,8 +45,9 @@ export const cohortResponse = z.object({
   courseId: z.uuid(),
   courseTitle: z.string(),
   isArchived: z.boolean(),
+  selfEnrolment: z.boolean(),
   version: z.int(),
-  instructors: z.array(z.object({ id: z.uuid(), displayName: z.string() })),
+  instructors: z.array(instructorResponse),
   learnerCount: z.int(),
   createdAt: time,
 });

@@ -18,7 +18,7 @@ export class CohortArchived extends Refusal {
 
   constructor() {
     super(
-      'This cohort is archived: its figures stay, but nobody can be added to it. Take it out of the archive first.',
+      'This cohort is archived: its figures stay and can be read, but nothing in it can be changed. Take it out of the archive first.',
     );
   }
 }
@@ -39,5 +39,38 @@ export class LastInstructor extends Refusal {
 
   constructor() {
     super('A cohort keeps at least one instructor. Add another one first.');
+  }
+}
+
+/** The same for an address that nobody has and for a person without the role: addresses cannot be tried out. */
+export class NoInstructorAtAddress extends Refusal {
+  readonly kind = 'conflict';
+  readonly code = 'not_an_instructor';
+  override readonly details: readonly RefusalDetail[] = [
+    { pointer: '/email', detail: 'is not the address of an active account with the role of instructor' },
+  ];
+
+  constructor() {
+    super('No active instructor has this address. An administrator gives the role on the page of people.');
+  }
+}
+
+export class InstructorLearnsHere extends Refusal {
+  readonly kind = 'conflict';
+  readonly code = 'instructor_learns_here';
+
+  constructor() {
+    super('This person learns in the cohort. Nobody teaches the cohort they learn in: take them out of it first.');
+  }
+}
+
+export class SectionForeign extends Refusal {
+  readonly kind = 'invalid';
+  readonly code = 'section_foreign';
+  override readonly details: readonly RefusalDetail[];
+
+  constructor(sectionIds: readonly string[]) {
+    super('A due date is for a section of the course of this cohort.');
+    this.details = sectionIds.map((id) => ({ pointer: `/${id}`, detail: 'is not a section of the course' }));
   }
 }

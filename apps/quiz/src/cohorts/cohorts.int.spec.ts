@@ -6,7 +6,7 @@ import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testin
 import { introduce, publish } from '../../test-events.js';
 import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
 import type { CohortResponse } from './cohorts.dto.js';
-import type { EnrolledLearnerResponse, EnrolmentReport } from './enrolments.dto.js';
+import type { EnrolledLearnerResponse, EnrolmentReport } from '../enrolments/enrolments.dto.js';
 
 let database: TestDatabase;
 let quiz: QuizUnderTest;
@@ -165,10 +165,10 @@ describe('enrolling by address', () => {
     const first = await enrol(teacher, path, emails);
     expect(first.body.items.map(({ outcome }) => outcome)).toEqual([
       'enrolled',
-      'unknown_address',
+      'invited',
       'enrolled',
-      'already_enrolled',
-      'unknown_address',
+      'duplicate',
+      'invalid',
     ]);
     expect(first.body.items[2]).toEqual({ email: emails[2]!.trim(), outcome: 'enrolled', learnerId: two.id });
     const again = await enrol(teacher, path, emails);

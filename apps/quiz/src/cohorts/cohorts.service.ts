@@ -1,18 +1,20 @@
 import { randomBytes } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
-import { CohortChanged } from '#libs/contracts';
-import { Outbox } from '#libs/messaging';
-import { Clock, hasRole, type Page, type PageQuery, type Principal, readCursor, toPage } from '#libs/platform';
-import { DataSource, type EntityManager } from 'typeorm';
+import { Clock, hasRole, type Page, type Principal, readCursor, toPage } from '#libs/platform';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
 import { uuidV7 } from '../attempts/uuid-v7.js';
 import { CohortMetrics } from './cohort-metrics.service.js';
-import type { ChangeCohortRequest, CohortResponse, CreateCohortRequest } from './cohorts.dto.js';
-import { CohortCourseUnknown } from './cohorts.errors.js';
+import { CohortAnnouncements } from './announcements.service.js';
+import type { ChangeCohortRequest, CohortQuery, CohortResponse, CreateCohortRequest } from './cohorts.dto.js';
+import { CohortArchived, CohortCourseUnknown } from './cohorts.errors.js';
 import { cohortOfKey, insertCohort, isOpenCourse, listCohorts, readCohort, updateCohort } from './cohorts.queries.js';
+import type { Entry } from './history.js';
+import { record } from './history.queries.js';
 import { insertInstructor } from './instructors.queries.js';
+import type { CohortRow } from './teaching.queries.js';
 import { askerOf, TeachingService } from './teaching.service.js';
 
 const position = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -22,15 +24,15 @@ export class CohortsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly outbox: Outbox,
     private readonly teaching: TeachingService,
+    private readonly announcements: CohortAnnouncements,
     private readonly metrics: CohortMetrics,
   ) {}
 
   /** The caller's cohorts, newest first; an admin's are all of them. */
-  async list(by: Principal, { limit, cursor }: PageQuery): Promise<Page<CohortResponse>> {
+  async list(by: Principal, { limit, cursor, state, search }: CohortQuery): Promise<Page<CohortResponse>> {
     const after = readCursor('cohorts', cursor, position);
-    const found = await listCohorts(this.dataSource, askerOf(by), { after, limit: limit + 1 });
+    const found = await listCohorts(this.dataSource, askerOf(by), { state, search, after, limit: limit + 1 });
     return toPage('cohorts', found, limit, {
       item: (cohort) => cohort,
       key: (cohort) => [cohort.createdAt, cohort.id],
@@ -50,32 +52,42 @@ export class CohortsService {
       if (!(await isOpenCourse(manager, courseId))) throw new CohortCourseUnknown();
       const isNew = await insertCohort(manager, { id, name, courseId, createdBy: by.id, createdAt, key });
       if (!isNew) return readCohort(manager, (await cohortOfKey(manager, by.id, key)) ?? id);
+      await record(manager, createdAt, [{ cohortId: id, actorId: by.id, act: 'created' }]);
       if (hasRole(by, 'instructor')) {
         await insertInstructor(manager, { cohortId: id, instructorId: by.id, addedBy: by.id, addedAt: createdAt });
       }
-      return this.announce(manager, id);
+      return this.announcements.announce(manager, id);
     });
     if (cohort.id === id) this.metrics.created();
     return cohort;
   }
 
-  /** What is asked for already changes and announces nothing. */
+  /** What is asked for already changes and announces nothing. Of an archived cohort nothing changes but that it is archived. */
   async change(by: Principal, cohortId: string, request: ChangeCohortRequest): Promise<CohortResponse> {
+    const at = this.clock.now();
     return this.dataSource.transaction(async (manager) => {
       const cohort = await this.teaching.lock(manager, by, cohortId);
-      const { name = cohort.name, isArchived = cohort.isArchived } = request;
-      if (name === cohort.name && isArchived === cohort.isArchived) return readCohort(manager, cohortId);
-      await updateCohort(manager, cohortId, { name, isArchived });
-      return this.announce(manager, cohortId);
+      const wanted = { ...cohort, ...request };
+      const entries = entriesOf(cohort, wanted, by.id);
+      if (entries.length === 0) return readCohort(manager, cohortId);
+      if (cohort.isArchived && wanted.isArchived) throw new CohortArchived();
+      await updateCohort(manager, cohortId, wanted);
+      await record(manager, at, entries);
+      if (wanted.isArchived && !cohort.isArchived)
+        await this.announcements.withdrawInvitations(manager, { cohortId, by: by.id, at });
+      return this.announcements.announce(manager, cohortId);
     });
   }
+}
 
-  /** Says what the cohort is now, in the transaction that made it so. */
-  async announce(manager: EntityManager, cohortId: string): Promise<CohortResponse> {
-    const cohort = await readCohort(manager, cohortId);
-    const { version, courseId, name, isArchived } = cohort;
-    const instructorIds = cohort.instructors.map(({ id }) => id);
-    await this.outbox.add(manager, CohortChanged, { cohortId, version, courseId, name, isArchived, instructorIds });
-    return cohort;
-  }
+function entriesOf(before: CohortRow, after: CohortRow, actorId: string): Entry[] {
+  const of = { cohortId: before.id, actorId };
+  const entries: Entry[] = [];
+  if (after.name !== before.name)
+    entries.push({ ...of, act: 'renamed', detail: { before: before.name, after: after.name } });
+  if (after.selfEnrolment !== before.selfEnrolment)
+    entries.push({ ...of, act: after.selfEnrolment ? 'self_enrolment_opened' : 'self_enrolment_closed' });
+  if (after.isArchived !== before.isArchived)
+    entries.push({ ...of, act: after.isArchived ? 'archived' : 'unarchived' });
+  return entries;
 }

@@ -35,3 +35,22 @@ export async function isActiveInstructor(manager: EntityManager, userId: string)
   const sql = `SELECT 1 FROM person WHERE user_id = $1 AND status = 'active' AND 'instructor' = ANY (roles)`;
   return (await rows(manager, sql, [userId])).length > 0;
 }
+
+/** The active instructor with this address; while it moves between accounts, the one that changed last. */
+export async function instructorAt(
+  manager: EntityManager,
+  email: string,
+): Promise<{ id: string; displayName: string } | null> {
+  const [found] = await rows<{ id: string; displayName: string }>(
+    manager,
+    `SELECT user_id AS id, display_name AS "displayName" FROM person
+     WHERE lower(email) = $1 AND status = 'active' AND 'instructor' = ANY (roles) ORDER BY changed_at DESC, user_id LIMIT 1`,
+    [email],
+  );
+  return found ?? null;
+}
+
+export async function isLearnerOf(manager: EntityManager, cohortId: string, userId: string): Promise<boolean> {
+  const sql = 'SELECT 1 FROM enrolment WHERE cohort_id = $1 AND learner_id = $2 AND removed_at IS NULL';
+  return (await rows(manager, sql, [cohortId, userId])).length > 0;
+}

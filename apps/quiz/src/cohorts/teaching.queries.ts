@@ -6,6 +6,7 @@ export interface CohortRow {
   name: string;
   courseId: string;
   isArchived: boolean;
+  selfEnrolment: boolean;
   version: number;
 }
 
@@ -16,7 +17,8 @@ export interface Asker {
 }
 
 /** One statement for "unknown" and "not yours": the two take the same time and give the same nothing. */
-const visibleCohort = `SELECT c.id, c.name, c.course_id AS "courseId", c.is_archived AS "isArchived", c.version FROM cohort c
+const visibleCohort = `SELECT c.id, c.name, c.course_id AS "courseId", c.is_archived AS "isArchived",
+    c.self_enrolment AS "selfEnrolment", c.version FROM cohort c
   WHERE c.id = $1 AND ($3 OR EXISTS (
     SELECT FROM cohort_instructor i WHERE i.cohort_id = c.id AND i.instructor_id = $2))`;
 

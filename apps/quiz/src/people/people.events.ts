@@ -3,14 +3,14 @@ import { Payload } from '@nestjs/microservices';
 import { UserChanged } from '#libs/contracts';
 import { type Delivery, OnEvent } from '#libs/messaging';
 
-import { PeopleService } from './people.service.js';
+import { WelcomesService } from './welcomes.service.js';
 
 @Controller()
 export class PeopleEvents {
-  constructor(private readonly people: PeopleService) {}
+  constructor(private readonly welcomes: WelcomesService) {}
 
   @OnEvent('quiz.people', UserChanged)
   keep(@Payload() { event, manager }: Delivery<typeof UserChanged>): Promise<void> {
-    return this.people.keep(manager, event.data);
+    return this.welcomes.keep(manager, event.data);
   }
 }

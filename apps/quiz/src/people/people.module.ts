@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 
 import { PeopleEvents } from './people.events.js';
 import { PeopleService } from './people.service.js';
+import { WelcomesService } from './welcomes.service.js';
+import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
 
-@Module({ controllers: [PeopleEvents], providers: [PeopleService] })
+@Module({ imports: [EnrolmentsModule], controllers: [PeopleEvents], providers: [PeopleService, WelcomesService] })
 export class PeopleModule {}

@@ -8,9 +8,9 @@ import type { DataSource, EntityManager } from 'typeorm';
 export class PeopleService {
   constructor(private readonly clock: Clock) {}
 
-  /** Keeps the newest version of the account; an older one that arrives late changes nothing. */
-  async keep(manager: EntityManager, user: DataOf<typeof UserChanged>): Promise<void> {
-    await rows(
+  /** Keeps the newest version of the account; an older one that arrives late changes nothing: then false. */
+  async keep(manager: EntityManager, user: DataOf<typeof UserChanged>): Promise<boolean> {
+    const kept = await rows(
       manager,
       `INSERT INTO person (user_id, version, email, display_name, roles, status, tokens_valid_from, changed_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -18,7 +18,8 @@ export class PeopleService {
          version = excluded.version, email = excluded.email, display_name = excluded.display_name,
          roles = excluded.roles, status = excluded.status, tokens_valid_from = excluded.tokens_valid_from,
          changed_at = excluded.changed_at
-       WHERE excluded.version > person.version`,
+       WHERE excluded.version > person.version
+       RETURNING user_id`,
       [
         user.userId,
         user.version,
@@ -30,6 +31,7 @@ export class PeopleService {
         this.clock.now(),
       ],
     );
+    return kept.length > 0;
   }
 }
 

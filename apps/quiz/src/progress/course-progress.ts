@@ -21,6 +21,8 @@ export interface CourseFacts {
   readonly certificateId: string | null;
   readonly accommodation: Required<Accommodation>;
   readonly sections: ReadonlyMap<string, SectionFacts>;
+  /** By section id, where a cohort of theirs says so. Nothing is locked by it. */
+  readonly dueDates: ReadonlyMap<string, string>;
 }
 
 type Titles = ReadonlyMap<string, string>;
@@ -67,6 +69,7 @@ function sectionProgress(section: PublishedSection, known: { facts: CourseFacts;
     attemptsLeft,
     openAttemptId: facts.openAttemptId,
     credentialId: facts.credentialId,
+    dueAt: known.facts.dueDates.get(sectionId) ?? null,
     lastActivityAt: facts.lastActivityAt === null ? null : new Date(facts.lastActivityAt).toISOString(),
   };
 }

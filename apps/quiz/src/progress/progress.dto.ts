@@ -25,6 +25,7 @@ const sectionProgress = z.object({
   attemptsLeft: z.int().nullable(),
   openAttemptId: z.uuid().nullable(),
   credentialId: z.uuid().nullable(),
+  dueAt: time.nullable().describe('The earliest date of the cohorts you learn in; nothing is locked when it is over.'),
   lastActivityAt: time.nullable(),
 });
 

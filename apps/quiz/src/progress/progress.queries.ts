@@ -25,6 +25,8 @@ export interface ProgressRow {
   accommodation: Required<Accommodation> | null;
   sections: SectionFactsRow[];
   attempts: PastAttemptRow[];
+  /** By section: the earliest date of the cohorts they learn in. */
+  dueDates: { sectionId: string; dueAt: string }[];
 }
 
 /** More attempts per section than any policy allows. */
@@ -52,5 +54,10 @@ export const learnerProgress = prepared<ProgressRow>(
         'hasPassed', a.has_passed, 'endedAt', a.ended_at, 'deadlineAt', a.deadline_at)), '[]')
       FROM progress p, LATERAL (SELECT * FROM attempt
         WHERE learner_id = p.learner_id AND section_id = p.section_id AND purpose = 'exam' ORDER BY number DESC LIMIT ${attemptsReadMax}) a
-      WHERE p.learner_id = $1 AND p.course_id = $2::uuid) AS attempts`,
+      WHERE p.learner_id = $1 AND p.course_id = $2::uuid) AS attempts,
+     (SELECT coalesce(json_agg(json_build_object('sectionId', due.section_id, 'dueAt', due.due_at)), '[]') FROM (
+        SELECT d.section_id, min(d.due_at) AS due_at FROM enrolment e
+        JOIN cohort c ON c.id = e.cohort_id AND c.course_id = $2::uuid AND NOT c.is_archived
+        JOIN cohort_due_date d ON d.cohort_id = c.id
+        WHERE e.learner_id = $1 AND e.removed_at IS NULL GROUP BY d.section_id) due) AS "dueDates"`,
 );

@@ -58,7 +58,8 @@ function factsOf(courseId: string, row: ProgressRow): CourseFacts {
       attempts: attempts.map(pastAttempt),
     });
   }
-  return { courseId, certificateId, accommodation: accommodation ?? noAccommodation, sections };
+  const dueDates = new Map(row.dueDates.map(({ sectionId, dueAt }) => [sectionId, new Date(dueAt).toISOString()]));
+  return { courseId, certificateId, accommodation: accommodation ?? noAccommodation, sections, dueDates };
 }
 
 function pastAttempt({ state, hasPassed, endedAt }: PastAttemptRow): PastAttempt {
