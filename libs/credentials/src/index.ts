@@ -18,6 +18,10 @@ export {
 export { readMasterKey, SealBroken } from './keys-seal.js';
 export { generateIssuerKey, openKey, sealKey, type IssuerKey, type PublicKeyDocument } from './keys.js';
 export { signCredentialJwt } from './sign-jwt.js';
+export { loadPainter, pngOf } from './picture/painter.js';
+export { plainText } from './picture/plain-text.js';
+export { type SocialInput, socialSize, socialSvg } from './picture/social.js';
+export { Typefaces } from './picture/typefaces.js';
 export { NotSignable, signCredential, type SignedCredential, type SignedStatusList, signStatusList } from './sign.js';
 export { didWebUrl } from './resolve/did.js';
 export { nothingFetched, type Resolved, type Resolver, resolverOf } from './resolve/resolver.js';
