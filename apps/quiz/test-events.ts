@@ -16,10 +16,12 @@ import {
 import type { Delivery } from '#libs/messaging';
 import type { z } from 'zod';
 
+import type { AttemptResponse } from './src/attempts/attempts.dto.js';
 import { CatalogEvents } from './src/catalog/catalog.events.js';
 import { AchievementsEvents } from './src/credentials/achievements.events.js';
 import { PeopleEvents } from './src/people/people.events.js';
 import { RegradesEvents } from './src/regrades/regrades.events.js';
+import { RenewalsEvents } from './src/renewals/renewals.events.js';
 import type { Actor, QuizUnderTest } from './test-support.js';
 
 /** Appears in every key, feedback and explanation of the built questions, and nowhere else. */
@@ -54,7 +56,10 @@ export interface Published {
 export async function publish(
   quiz: QuizUnderTest,
   given: readonly SectionGiven[],
-  course: { id: string; publication: number; ownerId?: string } = { id: randomUUID(), publication: 1 },
+  course: { id: string; publication: number; ownerId?: string; certificateValidDays?: number } = {
+    id: randomUUID(),
+    publication: 1,
+  },
 ): Promise<Published> {
   const sections = given.map((section, position) =>
     SectionPublished.schema.parse({
@@ -80,6 +85,7 @@ export async function publish(
     summary: 'All of it.',
     language: 'en',
     sectionIds: sections.map((section) => section.sectionId),
+    certificateValidDays: course.certificateValidDays,
     publishedAt: '2030-01-01T00:00:00.000Z',
   };
   await deliver(quiz, CoursePublished, manifest, (delivery) => events.goLive(delivery));
@@ -104,6 +110,22 @@ export async function introduce(
   await deliver(quiz, UserChanged, user, (delivery) => events.keep(delivery));
 }
 
+/** Takes the quiz of a section from start to grade, answering every built question with this text. */
+export async function takeQuiz(
+  quiz: QuizUnderTest,
+  who: Actor,
+  sectionId: string,
+  text = 'right',
+): Promise<AttemptResponse> {
+  const { body } = await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`);
+  const answers = body.questions.map((question) => ({
+    questionId: question.id,
+    sequence: 1,
+    answer: answerTo(question, text),
+  }));
+  return (await quiz.call<AttemptResponse>(who, `POST /attempts/${body.id}:submit`, { answers })).body;
+}
+
 /** Hands the announcements of attempts to the consumer of achievements, as often as told. */
 export async function deliverGrades(quiz: QuizUnderTest, learnerId: string, times = 1): Promise<void> {
   const events = quiz.part(AchievementsEvents);
@@ -118,6 +140,21 @@ export async function deliverGrades(quiz: QuizUnderTest, learnerId: string, time
         await deliver(quiz, AttemptRegraded, data, (delivery) => events.resettle(delivery));
       if (type === AttemptVoided.type) await deliver(quiz, AttemptVoided, data, (delivery) => events.settle(delivery));
     }
+  }
+}
+
+/** Hands what became of a learner's attempts to the consumer of renewals. */
+export async function deliverRenewals(quiz: QuizUnderTest, learnerId: string): Promise<void> {
+  const events = quiz.part(RenewalsEvents);
+  const announced: { type: string; data: never }[] = await quiz.dataSource.query(
+    `SELECT type, data FROM outbox WHERE topic = 'quiz.attempts' AND data ->> 'learnerId' = $1 ORDER BY id`,
+    [learnerId],
+  );
+  for (const { type, data } of announced) {
+    if (type === AttemptGraded.type) await deliver(quiz, AttemptGraded, data, (delivery) => events.graded(delivery));
+    if (type === AttemptRegraded.type)
+      await deliver(quiz, AttemptRegraded, data, (delivery) => events.regraded(delivery));
+    if (type === AttemptVoided.type) await deliver(quiz, AttemptVoided, data, (delivery) => events.voided(delivery));
   }
 }
 

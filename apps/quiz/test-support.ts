@@ -51,8 +51,15 @@ export async function startQuiz(
   dataSource: DataSource,
   clock: Clock,
   logger: Logger = createLogger('quiz', 'silent'),
+  given: Partial<QuizConfig> = {},
 ): Promise<QuizUnderTest> {
-  const config: QuizConfig = { publicUrl, secret: 's'.repeat(43), issuerName: 'Waymark', sweepIntervalMs: null };
+  const config: QuizConfig = {
+    publicUrl,
+    secret: 's'.repeat(43),
+    issuerName: 'Waymark',
+    sweepIntervalMs: null,
+    ...given,
+  };
   const service = await createService(quiz, {
     dataSource,
     clock,
@@ -130,6 +137,11 @@ export class QuizUnderTest {
   stream(as: Actor, path: string, init: { headers?: Record<string, string>; signal: AbortSignal }): Promise<Response> {
     const headers = { authorization: `Bearer ${this.tokenOf(as)}`, ...init.headers };
     return fetch(`${this.address}/api/quiz/v1${path}`, { headers, signal: init.signal });
+  }
+
+  /** An address outside of the API. */
+  fetch(path: string): Promise<Response> {
+    return fetch(`${this.address}${path}`);
   }
 
   async metrics(): Promise<string> {

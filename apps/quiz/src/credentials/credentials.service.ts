@@ -4,9 +4,10 @@ import { Clock, NotFound, type Page, type PageQuery, readCursor, toPage } from '
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
+import { IssuerService } from '../issuer/issuer.service.js';
+import { PublishedDocumentsService } from '../status-lists/published-documents.service.js';
 import type { CredentialViewResponse, VerificationResponse } from './credentials.dto.js';
 import { credentialById, credentialHistory, credentialPage, type CredentialRow } from './credentials.queries.js';
-import { IssuerService } from '../issuer/issuer.service.js';
 import type { Format } from './representation.js';
 import { SigningService } from './signing.service.js';
 
@@ -25,6 +26,7 @@ export class CredentialsService {
     private readonly clock: Clock,
     private readonly issuer: IssuerService,
     private readonly signing: SigningService,
+    private readonly published: PublishedDocumentsService,
   ) {}
 
   async list(learnerId: string, { limit, cursor }: PageQuery): Promise<Page<CredentialViewResponse>> {
@@ -57,14 +59,15 @@ export class CredentialsService {
     }
   }
 
-  /** Every check by name, against the document as stored and the status of today. */
+  /** Every check by name, of the document as stored; the status as everybody reads it, from the signed lists. */
   async verify(credentialId: string): Promise<VerificationResponse> {
     const row = await this.find(credentialId);
     const { isValid, checks } = await verifyCredential(row.document, {
-      resolve: resolverOf((url) => this.issuer.resolveKey(url)),
+      resolve: resolverOf((url) => this.published.resolve(url)),
       now: this.clock.now(),
       expectedIssuer: this.issuer.profile.id,
-      statusOf: (documentId) => (documentId === this.signing.urlOf(row.id) ? row.status : null),
+      // Credentials of the first releases name no list.
+      ...('credentialStatus' in row.document ? {} : { statusOf: () => row.status }),
     });
     return { isValid, checks: checks.map((check) => (check.name === 'status' ? explained(check, row) : check)) };
   }
