@@ -1,5 +1,3 @@
-import { text } from 'node:stream/consumers';
-
 import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
@@ -33,10 +31,14 @@ export class MailServer {
       ...(tls ?? { hideSTARTTLS: true }),
       onRcptTo: ({ address }, _session, done) =>
         done(mail.refused.has(address) ? Object.assign(new Error('no such mail box'), { responseCode: 550 }) : null),
-      onData: (stream, { envelope, secure }, done) => {
-        void text(stream).then((raw) => {
-          const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-          mail.received.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw, isEncrypted: secure });
+      onData: (stream, session, done) => {
+        let raw = '';
+        stream.setEncoding('utf8');
+        stream.on('data', (chunk: string) => (raw += chunk));
+        stream.on('end', () => {
+          const { mailFrom, rcptTo } = session.envelope;
+          const from = mailFrom === false ? '' : mailFrom.address;
+          mail.received.push({ from, to: rcptTo.map(({ address }) => address), raw, isEncrypted: session.secure });
           done();
         });
       },

@@ -15,6 +15,8 @@ export interface Posting {
 export type Posted = { isSent: true } | { isSent: false; isFinal: boolean; reason: string };
 
 const reasonLengthMax = 300;
+/** nodemailer reads lists and names out of whatever it is given, envelopes too. */
+const oneAddress = /^[^\s,;:<>()[\]"@]+@[^\s,;:<>()"@]+$/u;
 
 /** The mail server. One recipient per message; the certificate is always checked, and that cannot be switched off. */
 @Injectable()
@@ -36,11 +38,11 @@ export class Smtp implements OnApplicationShutdown {
 
   async post({ id, recipient, letter }: Posting): Promise<Posted> {
     if (this.transport === null) throw new Error('there is no mail server to post to');
+    if (!oneAddress.test(recipient)) return { isSent: false, isFinal: true, reason: 'This is not one address.' };
     const { from } = this.config.mail;
     const host = new URL(this.config.publicUrl).hostname;
     try {
       await this.transport.sendMail({
-        // As objects and with an envelope of ours: no address is ever parsed as a list.
         from: { name: oneLine(from.name), address: from.address },
         to: { name: '', address: recipient },
         envelope: { from: from.address, to: [recipient] },
