@@ -1,17 +1,18 @@
 import { KafkaBroker, Messaging } from '#libs/messaging';
-import { runService } from '#libs/platform';
+import { OutboundClient, runService } from '#libs/platform';
 
 import { quiz, QuizConfig, readQuizSettings } from './quiz.app.js';
 
 await runService(quiz, {
   readSettings: readQuizSettings,
-  providers: ({ PUBLIC_URL, QUIZ_SECRET, ISSUER_NAME }) => [
+  providers: ({ PUBLIC_URL, QUIZ_SECRET, ISSUER_NAME, VERIFY_BY_URL }) => [
     {
       provide: QuizConfig,
       useValue: {
         publicUrl: PUBLIC_URL,
         secret: QUIZ_SECRET,
         issuerName: ISSUER_NAME,
+        ...(VERIFY_BY_URL ? { outbound: new OutboundClient() } : {}),
         sweepIntervalMs: 1_000,
       } satisfies QuizConfig,
     },

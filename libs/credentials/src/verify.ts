@@ -31,14 +31,19 @@ export interface Verification {
 
 export type CredentialState = 'active' | 'suspended' | 'revoked';
 
+type KnownState = CredentialState | null | undefined;
+
 export interface VerifyOptions {
   /** Brings keys, DID documents, key sets, profiles and status lists; nothing else is ever fetched. */
   readonly resolve: Resolver;
   readonly now: Date;
   /** The only issuer that will do, if there is one. */
   readonly expectedIssuer?: string;
-  /** What the issuer says about the credential today, instead of status lists; null when it does not know it. */
-  readonly statusOf?: (credentialId: string) => CredentialState | null | Promise<CredentialState | null>;
+  /**
+   * What the issuer says about the credential today, for callers who know without looking at lists: null when it does not know the
+   * credential, undefined when the lists should be asked after all.
+   */
+  readonly statusOf?: (credentialId: string, issuer: string) => KnownState | Promise<KnownState>;
   /** Start of the newest edition of a status list that was ever seen; an older one is not believed. */
   readonly newestListSeen?: (listUrl: string) => Date | null;
   /** Whom the credential should be about; it is compared with the hashed identifiers. */
@@ -147,9 +152,9 @@ async function statusOf(
   { statusOf: ask, resolve, now, newestListSeen }: VerifyOptions,
 ): Promise<StatusFinding> {
   const told = (outcome: Check['outcome'], detail: string) => ({ outcome, detail, warnings: [], lists: [] });
-  if (ask !== undefined) {
-    const state = await ask(id);
-    if (state === null) return told('unknown', 'The issuer does not know this credential.');
+  const state = await ask?.(id, issuerIdOf({ issuer }));
+  if (state === null) return told('unknown', 'The issuer does not know this credential.');
+  if (state !== undefined) {
     return state === 'active' ? told('pass', 'Neither revoked nor suspended.') : told('fail', `It was ${state}.`);
   }
   if (credentialStatus === undefined) return told('pass', 'The credential names no place where it could be revoked.');
