@@ -32,6 +32,7 @@ import { AddAttemptPurpose1764000003100 } from './migrations/1764000003100-add-a
 import { AddCredentialDecisions1764000003110 } from './migrations/1764000003110-add-credential-decisions.js';
 import { AddCredentialStatusCause1764000003120 } from './migrations/1764000003120-add-credential-status-cause.js';
 import { AddEnrolmentWays1764000003200 } from './migrations/1764000003200-add-enrolment-ways.js';
+import { AddCredentialShowing1764000003400 } from './migrations/1764000003400-add-credential-showing.js';
 import { CreateLiveSeats1764000003600 } from './migrations/1764000003600-create-live-seats.js';
 import { CreateInsights1764000003300 } from './migrations/1764000003300-create-insights.js';
 import { MarkingModule } from './marking/marking.module.js';
@@ -41,6 +42,7 @@ import { PracticeModule } from './practice/practice.module.js';
 import { ProgressModule } from './progress/progress.module.js';
 import { RegradesModule } from './regrades/regrades.module.js';
 import { RenewalsModule } from './renewals/renewals.module.js';
+import { VerificationsModule } from './verifications/verifications.module.js';
 
 export { QuizConfig, readQuizSettings } from './config.js';
 export { SweepService } from './attempts/sweep.service.js';
@@ -69,6 +71,7 @@ export { rebuildItems } from './items/recounts.service.js';
     RegradesModule,
     RenewalsModule,
     LiveModule,
+    VerificationsModule,
   ],
 })
 export class QuizModule {}
@@ -106,6 +109,7 @@ export const quiz: ServiceDefinition = {
     'quiz.people',
     'quiz.achievements',
     'quiz.regrades',
+    'quiz.renewals',
     'quiz.items',
     'quiz.insights',
     'quiz.enrolments',
