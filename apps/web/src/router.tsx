@@ -12,12 +12,13 @@ import { ApiProblem, type Role } from '#libs/api-client';
 import { NotFound, RouteError, Shell } from './features/shell/shell.js';
 import { hasRole, session } from './shared/session/session.js';
 import {
-  analysisSearch,
   attemptSearch,
   cohortSearch,
+  cohortSectionSearch,
   markingSearch,
   newQuestionSearch,
   peopleSearch,
+  periodSearch,
   practiceSearch,
   regradeSearch,
   sectionSearch,
@@ -115,7 +116,7 @@ const routes = [
   }),
   createRoute({
     ...signedIn('/cohorts/$id/sections/$section', 'instructor', 'admin'),
-    validateSearch: analysisSearch,
+    validateSearch: cohortSectionSearch,
     component: lazyRouteComponent(() => import('./pages/cohort-section.js'), 'CohortSectionPage'),
   }),
   createRoute({
@@ -133,6 +134,10 @@ const routes = [
   createRoute({
     ...signedIn('/author/courses/$id', 'author', 'admin'),
     component: lazyRouteComponent(() => import('./pages/author-course.js'), 'AuthorCoursePage'),
+  }),
+  createRoute({
+    ...signedIn('/author/courses/$id/overview', 'author', 'admin'),
+    component: lazyRouteComponent(() => import('./pages/author-course-overview.js'), 'AuthorCourseOverviewPage'),
   }),
   createRoute({
     ...signedIn('/author/courses/$id/sections/$section', 'author', 'admin'),
@@ -158,6 +163,11 @@ const routes = [
     ...signedIn('/marking/$attempt/$question', 'author', 'instructor', 'admin'),
     validateSearch: markingSearch,
     component: lazyRouteComponent(() => import('./pages/marking-answer.js'), 'MarkingAnswerPage'),
+  }),
+  createRoute({
+    ...signedIn('/admin/overview', 'admin'),
+    validateSearch: periodSearch,
+    component: lazyRouteComponent(() => import('./pages/overview.js'), 'OverviewPage'),
   }),
   createRoute({
     ...signedIn('/admin/people', 'admin'),

@@ -129,6 +129,11 @@ export function AuthorCoursePage() {
             ? 'Not published yet.'
             : `Publication ${course.data.publication} is live.`
       }
+      actions={
+        <Link to="/author/courses/$id/overview" params={{ id }} className="button">
+          How it does
+        </Link>
+      }
     >
       <QueryView query={course} skeleton={<Skeleton kind="row" rows={8} />}>
         {(data) => (

@@ -2,28 +2,44 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 
 import { AccommodationForm } from '../features/cohorts/accommodation-form.js';
+import '../features/dashboard/dashboard.css';
+import { LearnerHead, LearnerSections, Timeline } from '../features/dashboard/learner-figures.js';
 import { api } from '../shared/session/session.js';
 import { Page } from '../shared/ui/page.js';
 import { QueryView, Skeleton } from '../shared/ui/states.js';
 
-/** What a learner of a cohort has been granted. */
+/** One learner of a cohort: how they stand, what happened, and what they have been granted. */
 export function CohortLearnerPage() {
   const { id, learner: learnerId } = useParams({ from: '/cohorts/$id/learners/$learner' });
-  const dashboard = useQuery({ queryKey: ['dashboard', id], queryFn: () => api.quiz.dashboard(id) });
+  const cohort = useQuery({ queryKey: ['cohort', id], queryFn: () => api.quiz.cohort(id), staleTime: 60_000 });
+  const insight = useQuery({
+    queryKey: ['learner-insight', id, learnerId],
+    queryFn: () => api.quiz.learnerInsight(id, learnerId),
+    refetchInterval: 15_000,
+  });
   const granted = useQuery({
     queryKey: ['accommodation-of', learnerId],
     queryFn: () => api.quiz.accommodationOf(learnerId),
   });
-  const learner = dashboard.data?.learners.find((one) => one.learnerId === learnerId);
+  const name = insight.data?.learner.displayName ?? 'Learner';
   return (
     <Page
-      title={learner?.displayName ?? 'Learner'}
+      title={name}
       above={
         <Link to="/cohorts/$id" params={{ id }}>
-          Cohort
+          {cohort.data?.name ?? 'Cohort'}
         </Link>
       }
     >
+      <QueryView query={insight} skeleton={<Skeleton kind="row" rows={8} />}>
+        {(data) => (
+          <>
+            <LearnerHead insight={data} />
+            <LearnerSections insight={data} cohortId={id} />
+            <Timeline cohortId={id} learnerId={learnerId} name={name} />
+          </>
+        )}
+      </QueryView>
       <section className="stack" aria-labelledby="accommodation">
         <h2 id="accommodation">Accommodation</h2>
         <QueryView query={granted} skeleton={<Skeleton rows={4} />}>

@@ -1,164 +1,184 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 
-import type { Dashboard } from '#libs/api-client';
+import type { Insights } from '#libs/api-client';
 
-import '../features/cohorts/cohorts.css';
-import { CsvButton } from '../features/cohorts/csv-button.js';
-import { filterWords, isStuck, learnerRows } from '../features/cohorts/learner-rows.js';
-import { Matrix } from '../features/cohorts/matrix.js';
-import { SectionBars } from '../features/cohorts/section-bars.js';
-import { cohortFilters, type CohortSearch } from '../shared/search-params.js';
+import { Activity, Badges } from '../features/dashboard/activity-charts.js';
+import { CsvButton } from '../features/dashboard/csv-button.js';
+import '../features/dashboard/dashboard.css';
+import { HelpList } from '../features/dashboard/help-list.js';
+import { LearnerBoard } from '../features/dashboard/learner-board.js';
+import { LiveDot } from '../features/dashboard/live-dot.js';
+import { PeriodPicker } from '../features/dashboard/period-picker.js';
+import { Distribution, Funnel, TimeToPass } from '../features/dashboard/section-charts.js';
+import { TopLine } from '../features/dashboard/top-line.js';
+import { type LiveDashboard, useLiveDashboard } from '../features/dashboard/use-live-dashboard.js';
+import type { CohortSearch, PeriodSearch } from '../shared/search-params.js';
 import { api } from '../shared/session/session.js';
-import { count } from '../shared/text/numbers.js';
-import { Field, SelectField } from '../shared/ui/field.js';
 import { Page } from '../shared/ui/page.js';
-import { Empty, QueryView, Skeleton } from '../shared/ui/states.js';
+import { Empty, ErrorNote, QueryView, Skeleton } from '../shared/ui/states.js';
 
-const refreshMs = 4_000;
+const from = '/cohorts/$id';
 
-function Live({ updatedAt, isFailing }: { updatedAt: number; isFailing: boolean }) {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  const seconds = Math.max(0, Math.round((now - updatedAt) / 1_000));
-  const isOld = isFailing || seconds > 30;
+const views = [
+  { view: undefined, label: 'Learners' },
+  { view: 'sections', label: 'Sections' },
+  { view: 'activity', label: 'Activity' },
+  { view: 'help', label: 'Needs help' },
+] as const;
+
+function Views({ view }: Pick<CohortSearch, 'view'>) {
   return (
-    <span className={`live${isOld ? ' live-old' : ''}`}>
-      <span className="live-dot" aria-hidden="true" />
-      {isOld ? 'Not live: ' : 'Live, '}updated {seconds} s ago
-    </span>
-  );
-}
-
-function Figures({ dashboard }: { dashboard: Dashboard }) {
-  const { totals } = dashboard;
-  const stuck = dashboard.learners.filter(isStuck).length;
-  const figures: [string, number, string][] = [
-    ['Learners', totals.learners, 'Enrolled in this cohort'],
-    ['Active this week', totals.activeLast7Days, 'Started, saved or submitted in the last 7 days'],
-    ['Stuck', stuck, 'Failed a section twice or more and have not passed it'],
-    ['Attempts', totals.attempts, 'All attempts except voided ones'],
-    ['Passes', totals.passes, 'Learners and sections with a passing attempt'],
-    ['Badges', totals.badges, 'Section badges issued'],
-    ['Certificates', totals.certificates, 'Course certificates issued'],
-  ];
-  return (
-    <dl className="figures">
-      {figures.map(([label, value, meaning]) => (
-        <div key={label} className="figure" title={meaning}>
-          <dt>{label}</dt>
-          <dd>{count(value)}</dd>
-        </div>
+    <nav className="row" aria-label="Views of the cohort">
+      {views.map((item) => (
+        <Link
+          key={item.label}
+          from={from}
+          search={(before) => ({ ...before, view: item.view })}
+          className={`button${item.view === view ? ' primary' : ''}`}
+          aria-current={item.view === view ? 'page' : undefined}
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
+          {item.label}
+        </Link>
       ))}
-    </dl>
+    </nav>
   );
 }
 
-function Filters({ search, onChange }: { search: CohortSearch; onChange: (change: CohortSearch) => void }) {
-  return (
-    <div className="filters">
-      <Field
-        label="Find a learner"
-        type="search"
-        value={search.search ?? ''}
-        onChange={(event) => onChange({ search: event.target.value || undefined })}
-      />
-      <SelectField
-        label="Show"
-        value={search.filter ?? ''}
-        onChange={(value) => onChange({ filter: cohortFilters.find((filter) => filter === value) })}
-        options={[
-          { value: '', label: 'Everyone' },
-          ...cohortFilters.map((value) => ({ value, label: filterWords[value] })),
-        ]}
-      />
-    </div>
-  );
+/** Asked for anew when a figure moved, at most as often as the revision does. */
+function useInsights(cohortId: string, period: PeriodSearch, revision: string | undefined) {
+  return useQuery({
+    queryKey: ['insights', cohortId, period, revision],
+    queryFn: () => api.quiz.insights(cohortId, period),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+    refetchInterval: revision === undefined ? 15_000 : 60_000,
+  });
 }
 
-function Board({ dashboard }: { dashboard: Dashboard }) {
-  const search = useSearch({ from: '/cohorts/$id' });
-  const navigate = useNavigate({ from: '/cohorts/$id' });
-  const change = (next: CohortSearch) =>
+interface ViewProps {
+  cohortId: string;
+  name: string;
+  board: LiveDashboard;
+  insights: ReturnType<typeof useInsights>;
+}
+
+function Charts({ cohortId, name, insights, view }: Omit<ViewProps, 'board'> & { view: 'sections' | 'activity' }) {
+  const search = useSearch({ from });
+  const navigate = useNavigate({ from });
+  const period = { from: search.from, to: search.to };
+  const csv = { name: `${name} sections`, load: () => api.quiz.sectionsCsv(cohortId, period) };
+  const change = (next: PeriodSearch) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  const wanted = useDeferredValue(search);
-  const rows = useMemo(() => learnerRows(dashboard, wanted), [dashboard, wanted]);
-  const sort = search.sort ?? 'name';
-  const isDescending = search.order === 'desc';
-  const onSort = (id: string) => {
-    // Names begin at A; of numbers the highest is what is looked for.
-    const descends = sort === id ? !isDescending : id !== 'name';
-    change({ sort: id === 'name' ? undefined : id, order: descends ? 'desc' : undefined });
-  };
+  const charts = (data: Insights) =>
+    view === 'sections' ? (
+      <>
+        <Funnel insights={data} csv={csv} />
+        <Distribution insights={data} csv={csv} />
+        <TimeToPass insights={data} csv={csv} />
+      </>
+    ) : (
+      <>
+        <Activity
+          days={data.activity}
+          csv={{ name: `${name} activity`, load: () => api.quiz.activityCsv(cohortId, period) }}
+        />
+        <Badges credentials={data.credentials} />
+      </>
+    );
   return (
     <>
-      <Figures dashboard={dashboard} />
-      <section className="stack" aria-labelledby="matrix">
-        <h2 id="matrix">Learners</h2>
-        <Filters search={search} onChange={change} />
-        {rows.length === 0 ? (
-          <Empty title="Nobody matches">
-            <button type="button" className="button" onClick={() => change({ search: undefined, filter: undefined })}>
-              Show everyone
-            </button>
-          </Empty>
-        ) : (
-          <Matrix dashboard={dashboard} rows={rows} sorting={{ sort, isDescending, onSort }} />
-        )}
-      </section>
-      <SectionBars sections={dashboard.sections} learners={dashboard.totals.learners} />
+      {view === 'activity' ? <PeriodPicker period={period} onChange={change} /> : null}
+      <QueryView query={insights} skeleton={<Skeleton kind="card" rows={3} />}>
+        {charts}
+      </QueryView>
     </>
   );
 }
 
+function View({ cohortId, name, board, insights }: ViewProps) {
+  const { view, reason } = useSearch({ from });
+  const navigate = useNavigate({ from });
+  const { data } = board.query;
+  if (data === undefined) return null;
+  switch (view) {
+    case 'sections':
+    case 'activity':
+      return <Charts cohortId={cohortId} name={name} insights={insights} view={view} />;
+    case 'help':
+      return (
+        <HelpList
+          cohortId={cohortId}
+          name={name}
+          reason={reason}
+          onReason={(next) =>
+            void navigate({ search: (before) => ({ ...before, reason: next }), replace: true, resetScroll: false })
+          }
+        />
+      );
+    case undefined:
+      return <LearnerBoard dashboard={data} fresh={board.fresh} />;
+    default:
+      return view satisfies never;
+  }
+}
+
+function NobodyYet({ id }: { id: string }) {
+  return (
+    <Empty title="No learners yet">
+      <p>
+        Paste the email addresses of your learners, or bring them as a file: their progress shows here at once, and
+        moves by itself.
+      </p>
+      <Link to="/cohorts/$id/enrol" params={{ id }} className="button primary">
+        Enrol learners
+      </Link>
+    </Empty>
+  );
+}
+
 export function CohortPage() {
-  const { id } = useParams({ from: '/cohorts/$id' });
+  const { id } = useParams({ from });
+  const search = useSearch({ from });
   const cohort = useQuery({ queryKey: ['cohort', id], queryFn: () => api.quiz.cohort(id), staleTime: 60_000 });
-  const dashboard = useQuery({
-    queryKey: ['dashboard', id],
-    queryFn: () => api.quiz.dashboard(id),
-    refetchInterval: refreshMs,
-  });
+  const board = useLiveDashboard(id);
+  const insights = useInsights(id, { from: search.from, to: search.to }, board.query.data?.revision);
   const name = cohort.data?.name ?? 'Cohort';
-  const lead =
-    cohort.data === undefined ? undefined : (
-      <>
-        {cohort.data.courseTitle}.{' '}
-        {dashboard.data === undefined ? null : (
-          <Live updatedAt={dashboard.dataUpdatedAt} isFailing={dashboard.isError} />
-        )}
-      </>
-    );
   return (
     <Page
       title={name}
       width="full"
       above={<Link to="/cohorts">Cohorts</Link>}
-      lead={lead}
+      lead={
+        cohort.data === undefined ? undefined : (
+          <>
+            {cohort.data.courseTitle}. {board.query.data === undefined ? null : <LiveDot board={board} />}
+          </>
+        )
+      }
       actions={
         <>
-          <CsvButton cohortId={id} name={name} />
+          <CsvButton name={name} load={() => api.quiz.exportCohort(id)} isSmall={false} />
           <Link to="/cohorts/$id/enrol" params={{ id }} className="button primary">
             Enrol learners
           </Link>
         </>
       }
     >
-      <QueryView query={dashboard} skeleton={<Skeleton kind="row" rows={10} />}>
+      {board.query.isError && board.query.data !== undefined && !board.query.isFetching ? (
+        <ErrorNote error={board.query.error} onRetry={() => void board.query.refetch()} />
+      ) : null}
+      <QueryView query={board.query} skeleton={<Skeleton kind="row" rows={10} />}>
         {(data) =>
           data.learners.length === 0 ? (
-            <Empty title="No learners yet">
-              <p>Paste the email addresses of people who have an account; their progress shows here at once.</p>
-              <Link to="/cohorts/$id/enrol" params={{ id }} className="button primary">
-                Enrol learners
-              </Link>
-            </Empty>
+            <NobodyYet id={id} />
           ) : (
-            <Board dashboard={data} />
+            <>
+              <TopLine dashboard={data} needsHelp={insights.data?.needsHelp} />
+              <Views view={search.view} />
+              <View cohortId={id} name={name} board={board} insights={insights} />
+            </>
           )
         }
       </QueryView>

@@ -38,22 +38,60 @@ export function attemptSearch(raw: Raw): AttemptSearch {
 
 export const practiceSearch = (raw: Raw): { q?: number } => ({ q: attemptSearch(raw).q });
 
-export const cohortFilters = ['stuck', 'inactive', 'not_started', 'finished'] as const;
+export const cohortFilters = ['retrying', 'inactive', 'not_started', 'finished'] as const;
 export type CohortFilter = (typeof cohortFilters)[number];
+export const cohortViews = ['sections', 'activity', 'help'] as const;
+export type CohortView = (typeof cohortViews)[number];
+export const helpReasons = ['stuck', 'overdue', 'failing', 'idle'] as const;
+export type HelpReason = (typeof helpReasons)[number];
+export const cellStates = ['none', 'in_progress', 'submitted', 'failed', 'passed'] as const;
+export type CellStateName = (typeof cellStates)[number];
 
-export interface CohortSearch {
+export interface PeriodSearch {
+  /** Days in UTC, both included. */
+  from?: string;
+  to?: string;
+}
+
+const day = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
+
+export const periodSearch = (raw: Raw): PeriodSearch => ({ from: day(raw['from']), to: day(raw['to']) });
+
+export interface CohortSearch extends PeriodSearch {
+  /** The learners when nothing is said. */
+  view?: CohortView;
   search?: string;
   filter?: CohortFilter;
+  /** Only learners with this state, in `section` or in any. */
+  state?: CellStateName;
+  section?: string;
   /** `name`, `passed`, `activity` or a section's id. */
   sort?: string;
   order?: 'desc';
+  /** Why they need help. */
+  reason?: HelpReason;
 }
 
 export const cohortSearch = (raw: Raw): CohortSearch => ({
+  ...periodSearch(raw),
+  view: oneOf(cohortViews, raw['view']),
   search: text(raw['search']),
   filter: oneOf(cohortFilters, raw['filter']),
+  state: oneOf(cellStates, raw['state']),
+  section: text(raw['section']),
   sort: text(raw['sort']),
   order: oneOf(['desc'], raw['order']),
+  reason: oneOf(helpReasons, raw['reason']),
+});
+
+export interface CohortSectionSearch extends AnalysisSearch {
+  state?: CellStateName;
+}
+
+export const cohortSectionSearch = (raw: Raw): CohortSectionSearch => ({
+  ...analysisSearch(raw),
+  state: oneOf(cellStates, raw['state']),
 });
 
 const sectionTabs = ['import', 'policy', 'analysis', 'challenges', 'regrades'] as const;

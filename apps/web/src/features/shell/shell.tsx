@@ -32,6 +32,7 @@ function Navigation() {
       {hasRole(state, 'instructor', 'admin') ? <Link to="/cohorts">Cohorts</Link> : null}
       {hasRole(state, 'instructor', 'author', 'admin') ? <Link to="/marking">Marking</Link> : null}
       {hasRole(state, 'author', 'admin') ? <Link to="/author/courses">Authoring</Link> : null}
+      {hasRole(state, 'admin') ? <Link to="/admin/overview">Overview</Link> : null}
       {hasRole(state, 'admin') ? <Link to="/admin/people">People</Link> : null}
       {isSignedIn ? null : <Link to="/verify">Verify</Link>}
     </nav>

@@ -1,16 +1,15 @@
 import type { Dashboard, DashboardCell, DashboardLearner } from '#libs/api-client';
 
-import type { CohortFilter, CohortSearch } from '../../shared/search-params.js';
+import type { CellStateName, CohortFilter, CohortSearch } from '../../shared/search-params.js';
 
 const weekMs = 7 * 24 * 3_600_000;
 
-/** Failed the same section twice or more and has not passed it since: someone to write to. */
-export function isStuck(learner: DashboardLearner): boolean {
+function isRetrying(learner: DashboardLearner): boolean {
   return learner.cells.some(({ state, attempts }) => state === 'failed' && attempts >= 2);
 }
 
 const tests: Record<CohortFilter, (learner: DashboardLearner, dashboard: Dashboard) => boolean> = {
-  stuck: isStuck,
+  retrying: isRetrying,
   inactive: ({ lastActivityAt }, { asOf }) =>
     lastActivityAt !== null && Date.parse(asOf) - Date.parse(lastActivityAt) > weekMs,
   not_started: ({ lastActivityAt }) => lastActivityAt === null,
@@ -18,10 +17,19 @@ const tests: Record<CohortFilter, (learner: DashboardLearner, dashboard: Dashboa
 };
 
 export const filterWords: Record<CohortFilter, string> = {
-  stuck: 'Stuck (failed a section twice)',
+  retrying: 'Tried a section twice without a pass',
   inactive: 'Quiet for a week',
   not_started: 'Not started',
   finished: 'Passed every section',
+};
+
+/** How a cell is called wherever it is named. */
+export const stateWords: Record<CellStateName, string> = {
+  none: 'not started',
+  in_progress: 'in progress',
+  submitted: 'waiting for marks',
+  failed: 'not passed yet',
+  passed: 'passed',
 };
 
 const cellOf = (learner: DashboardLearner, sectionId: string): DashboardCell | undefined =>
@@ -42,9 +50,13 @@ function compare(sort: string): (one: DashboardLearner, other: DashboardLearner)
 export function learnerRows(dashboard: Dashboard, search: CohortSearch): DashboardLearner[] {
   const words = (search.search ?? '').toLocaleLowerCase();
   const test = search.filter === undefined ? undefined : tests[search.filter];
+  const { state, section } = search;
+  const isWanted = ({ sectionId, state: own }: DashboardCell) =>
+    own === state && (section === undefined || sectionId === section);
   const rows = dashboard.learners
     .filter((learner) => words === '' || learner.displayName.toLocaleLowerCase().includes(words))
     .filter((learner) => test === undefined || test(learner, dashboard))
+    .filter(({ cells }) => state === undefined || cells.some(isWanted))
     .sort(compare(search.sort ?? 'name'));
   return search.order === 'desc' ? rows.reverse() : rows;
 }
