@@ -2,11 +2,13 @@ import { fileURLToPath } from 'node:url';
 
 import { loadCourse } from '../../apps/standalone/src/shipped-course.js';
 import { verifyBadges } from './badges.js';
+import { Board } from './board.js';
 import { author as authorPerson, castLearners, cohortNames, instructors, type Learner } from './cast.js';
 import { Client, type Urls } from './client.js';
 import { inspectCohort, type OpenCohort } from './cohort.js';
 import { makeCourse, publish, readKeys, setPolicies, tryToPublishAMistake } from './course.js';
 import type { Keys } from './answers.js';
+import { showRevocation } from './formats.js';
 import { playLearner } from './learner.js';
 import { markEssays } from './marking.js';
 import type { DemoOptions } from './options.js';
@@ -30,9 +32,11 @@ export async function playStory(urls: Urls, options: DemoOptions): Promise<strin
   const cohorts = await Promise.all(
     instructors.map((person) => openCohort(urls, person, { courseId: course.courseId, learners })),
   );
+  const boards = cohorts.map((cohort) => new Board(urls, cohort));
   await playQuizzes({ people, course, failures });
   console.log(`${await markEssays(cohorts, new Random(options.seed))} essays were marked by hand`);
   for (const cohort of cohorts) failures.push(...(await settledCohort(cohort)));
+  for (const board of boards) failures.push(...(await board.close()));
   const slip = { ...course, cohorts };
   failures.push(...(await inspectQuestions(slip, { isMended: false })), ...(await regradeSlip(slip)));
   for (const cohort of cohorts) failures.push(...(await settledCohort(cohort, { isQuiet: true })));
@@ -45,7 +49,7 @@ export async function playStory(urls: Urls, options: DemoOptions): Promise<strin
       badges.counts.map(({ title, issued, verified }) => [title, issued, verified]),
     ),
   );
-  return [...failures, ...badges.failures];
+  return [...failures, ...badges.failures, ...(await showRevocation(urls, cohorts, people))];
 }
 
 interface PlayedCourse {
@@ -102,7 +106,7 @@ async function openCohort(
     const { items } = await instructor.call<{ items: { outcome: string }[] }>(
       'quiz',
       `/cohorts/${cohortId}/enrolments`,
-      { body: { emails } },
+      { body: { emails, invite: false } },
     );
     return items.every((item) => item.outcome !== 'unknown_address');
   });

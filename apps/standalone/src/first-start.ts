@@ -20,7 +20,7 @@ export async function fillFirstStart(baseUrl: string, courseFolder: string): Pro
     const enrolled = await call<{ items: { outcome: string }[] }>(
       baseUrl,
       `/api/quiz/v1/cohorts/${cohortId}/enrolments`,
-      { token: asInstructor, body: { emails: [learner.email] } },
+      { token: asInstructor, body: { emails: [learner.email], invite: false } },
     );
     return enrolled.items.every((item) => item.outcome !== 'unknown_address');
   });

@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 
 import { authApi } from './auth.js';
 import { bankApi, bankFilesApi } from './bank.js';
+import { cohortsApi, enrolmentsApi } from './cohorts.js';
 import { contentApi } from './content.js';
 import type { paths as authPaths } from './generated/auth.js';
 import type { paths as contentPaths } from './generated/content.js';
@@ -32,7 +33,14 @@ export function createApi(options: ApiOptions = {}) {
   return {
     auth: authApi(createClient<authPaths>(settings)),
     content: { ...contentApi(content), ...bankApi(content), ...bankFilesApi(content) },
-    quiz: { ...quizApi(quiz), ...teachingApi(quiz), ...insightsApi(quiz), ...liveApi(settings) },
+    quiz: {
+      ...quizApi(quiz),
+      ...cohortsApi(quiz),
+      ...enrolmentsApi(quiz),
+      ...teachingApi(quiz),
+      ...insightsApi(quiz),
+      ...liveApi(settings),
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { unwrap } from './transport.js';
 
 const byId = (id: string) => ({ params: { path: { id } } });
 
-/** Courses as learners see them, attempts, credentials and cohorts. */
+/** Courses as learners see them, attempts, credentials and dashboards. */
 export function quizApi(client: Client<paths>) {
   return {
     courses: (query: { cursor?: string; limit?: number } = {}) =>
@@ -52,12 +52,6 @@ export function quizApi(client: Client<paths>) {
       unwrap(client.GET('/api/quiz/v1/me/credentials', { params: { query } })),
     credential: (id: string) => unwrap(client.GET('/api/quiz/v1/credentials/{id}', byId(id))),
     verification: (id: string) => unwrap(client.GET('/api/quiz/v1/credentials/{id}/verification', byId(id))),
-    cohorts: (query: { cursor?: string; limit?: number } = {}) =>
-      unwrap(client.GET('/api/quiz/v1/cohorts', { params: { query } })),
-    createCohort: (body: { name: string; courseId: string }) => unwrap(client.POST('/api/quiz/v1/cohorts', { body })),
-    cohort: (id: string) => unwrap(client.GET('/api/quiz/v1/cohorts/{id}', byId(id))),
-    enrol: (id: string, emails: string[]) =>
-      unwrap(client.POST('/api/quiz/v1/cohorts/{id}/enrolments', { ...byId(id), body: { emails } })),
     dashboard: (id: string) => unwrap(client.GET('/api/quiz/v1/cohorts/{id}/dashboard', byId(id))),
     /** The dashboard's numbers as CSV text, one row per learner and section. */
     exportCohort: (id: string) =>

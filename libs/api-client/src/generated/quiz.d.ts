@@ -159,6 +159,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/cohort-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Links_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohort-links/{token}:redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Links_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/cohorts": {
         parameters: {
             query?: never;
@@ -271,6 +303,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/cohorts/{id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enrolments_list"];
+        put?: never;
+        post: operations["Enrolments_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/enrolments.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enrolments_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/enrolments/{learnerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Enrolments_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/enrolments:import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Enrolments_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/enrolments:remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Enrolments_removeAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/enrolments:transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Enrolments_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/cohorts/{id}/export.csv": {
         parameters: {
             query?: never;
@@ -367,6 +495,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/cohorts/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Invitations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Invitations_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/invitations/{invitationId}:resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Invitations_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/cohorts/{id}/learners/{learnerId}": {
         parameters: {
             query?: never;
@@ -410,6 +586,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Links_list"];
+        put?: never;
+        post: operations["Links_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}/links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Links_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -511,6 +719,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/cohorts/{id}:join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Links_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/cohorts/{id}:leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Links_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/courses": {
         parameters: {
             query?: never;
@@ -535,6 +775,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Catalog_outline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/courses/{id}/open-cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyCohorts_open"];
         put?: never;
         post?: never;
         delete?: never;
@@ -665,6 +921,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Decisions_reinstate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/credentials/{id}:renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Renewals_renew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -815,6 +1087,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/me/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyCohorts_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/me/credentials": {
         parameters: {
             query?: never;
@@ -823,6 +1111,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Credentials_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/me/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Renewals_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2241,6 +2545,94 @@ export interface operations {
             };
         };
     };
+    Links_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the link is for; reading it takes no place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "open" | "expired" | "full" | "revoked" | "archived";
+                        cohort: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        course: {
+                            /** Format: uuid */
+                            id: string;
+                            slug: string;
+                            title: string;
+                            summary: string;
+                        };
+                        /** @description The name of whoever made the link. */
+                        invitedBy: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Links_redeem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are in the cohort; a repeat takes no second place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "enrolled" | "already_enrolled";
+                        /** Format: uuid */
+                        cohortId: string;
+                        /** Format: uuid */
+                        courseId: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Cohorts_list: {
         parameters: {
             query?: {
@@ -2775,6 +3167,327 @@ export interface operations {
             };
         };
     };
+    Enrolments_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The learners of the cohort by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            learnerId: string;
+                            displayName: string;
+                            email: string;
+                            /** Format: date-time */
+                            enrolledAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolments_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    emails: string[];
+                    /**
+                     * @description Whether addresses without an account get an invitation by mail.
+                     * @default true
+                     */
+                    invite?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each address; a repeat changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One row per given address, in the given order. */
+                        items: {
+                            /** @description Of the file, from 1. */
+                            line?: number;
+                            email: string;
+                            /** @description As the file says it; nothing is done with it: accounts carry their own. */
+                            name?: string;
+                            /** @enum {string} */
+                            outcome: "enrolled" | "already_enrolled" | "invited" | "already_invited" | "unknown_address" | "duplicate" | "invalid" | "own_account" | "teaches_cohort" | "invitation_limit";
+                            reason?: string;
+                            /** Format: uuid */
+                            learnerId?: string;
+                        }[];
+                        /** @description Together they are all rows. */
+                        counts: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolments_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The learners of the cohort as a CSV file that an import takes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolments_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                learnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The learner is not in the cohort; what they achieved stays theirs */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolments_import: {
+        parameters: {
+            query?: {
+                /** @description Says what would become of each row and changes nothing. */
+                dryRun?: "true" | "false";
+                /** @description Whether addresses without an account get an invitation by mail. */
+                invite?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What became of each row of the CSV file, or with `dryRun` what would; a repeat changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One row per given address, in the given order. */
+                        items: {
+                            /** @description Of the file, from 1. */
+                            line?: number;
+                            email: string;
+                            /** @description As the file says it; nothing is done with it: accounts carry their own. */
+                            name?: string;
+                            /** @enum {string} */
+                            outcome: "enrolled" | "already_enrolled" | "invited" | "already_invited" | "unknown_address" | "duplicate" | "invalid" | "own_account" | "teaches_cohort" | "invitation_limit";
+                            reason?: string;
+                            /** Format: uuid */
+                            learnerId?: string;
+                        }[];
+                        /** @description Together they are all rows. */
+                        counts: {
+                            [key: string]: number;
+                        };
+                        isDryRun: boolean;
+                        /** @enum {string} */
+                        delimiter: "," | ";" | "\t";
+                        hasHeader: boolean;
+                        ignoredColumns: string[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolments_removeAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    learnerIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description They are not in the cohort; what they achieved stays theirs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            learnerId: string;
+                            /** @enum {string} */
+                            outcome: "removed" | "not_in_cohort";
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolments_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    learnerIds: string[];
+                    /** Format: uuid */
+                    toCohortId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each; progress, badges and accommodations go with the learner */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            learnerId: string;
+                            /**
+                             * @description `already_there` were in both and are now only in the other.
+                             * @enum {string}
+                             */
+                            outcome: "transferred" | "already_there" | "not_in_cohort" | "teaches_cohort" | "own_account";
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Dashboard_export: {
         parameters: {
             query?: never;
@@ -3130,6 +3843,154 @@ export interface operations {
             };
         };
     };
+    Invitations_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "pending" | "expired" | "accepted" | "withdrawn" | "refused" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Addresses without an account that were invited, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Empty when the person had everything about them erased. */
+                            email: string;
+                            /** @enum {string} */
+                            state: "pending" | "expired" | "accepted" | "withdrawn" | "refused";
+                            /** @description Why the person was not enrolled when they came. */
+                            refusal: ("cohort_archived" | "inviter_lost_role" | "teaches_cohort") | null;
+                            invitedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string | null;
+                            };
+                            /** Format: date-time */
+                            invitedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description The last time; each sending ends the link sent before.
+                             */
+                            sentAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            endedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation holds no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new message is on its way; the link sent before holds no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description Empty when the person had everything about them erased. */
+                        email: string;
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "accepted" | "withdrawn" | "refused";
+                        /** @description Why the person was not enrolled when they came. */
+                        refusal: ("cohort_archived" | "inviter_lost_role" | "teaches_cohort") | null;
+                        invitedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string | null;
+                        };
+                        /** Format: date-time */
+                        invitedAt: string;
+                        /**
+                         * Format: date-time
+                         * @description The last time; each sending ends the link sent before.
+                         */
+                        sentAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        endedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DrillDowns_learner: {
         parameters: {
             query?: never;
@@ -3275,6 +4136,147 @@ export interface operations {
         responses: {
             /** @description CSV: the timeline, newest first */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Links_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links by which learners come in; their addresses are not kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Newest first, at most 100. */
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "open" | "expired" | "full" | "revoked";
+                            limit: number;
+                            used: number;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Links_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description At most 90 days from now.
+                     */
+                    expiresAt: string;
+                    /** @description How many people may come in by it. */
+                    limit: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A link with its address, which is shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "open" | "expired" | "full" | "revoked";
+                        limit: number;
+                        used: number;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string | null;
+                        };
+                        /** @description Shown this once: only a hash of it is kept. Null when a repeat under one Idempotency-Key asks again. */
+                        url: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Links_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody comes in by the link any more; those who did stay */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3560,6 +4562,73 @@ export interface operations {
             };
         };
     };
+    Links_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are in the cohort; a repeat changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "enrolled" | "already_enrolled";
+                        /** Format: uuid */
+                        cohortId: string;
+                        /** Format: uuid */
+                        courseId: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Links_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are not in the cohort; what you achieved stays yours */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Catalog_list: {
         parameters: {
             query?: {
@@ -3675,6 +4744,51 @@ export interface operations {
                                 closesAt: string | null;
                             };
                         }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyCohorts_open: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cohorts of the course that you may join by yourself, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            instructors: string[];
+                            /** @description Whether you are in it. */
+                            isMine: boolean;
+                            canLeave: boolean;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -3857,6 +4971,8 @@ export interface operations {
                             attemptsLeft: number | null;
                             openAttemptId: string | null;
                             credentialId: string | null;
+                            /** @description The earliest date of the cohorts you learn in; nothing is locked when it is over. */
+                            dueAt: string | null;
                             lastActivityAt: string | null;
                         }[];
                     };
@@ -4134,6 +5250,602 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Renewals_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The renewal that was open already, or waits for marks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        sectionTitle: string;
+                        number: number;
+                        /**
+                         * @description `renewal` for the shorter quiz that renews a badge; it counts for nothing else.
+                         * @enum {string}
+                         */
+                        purpose: "exam" | "renewal";
+                        /** @enum {string} */
+                        state: "in_progress" | "submitted" | "graded" | "voided";
+                        /** Format: date-time */
+                        startedAt: string;
+                        deadlineAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description For a clock that counts down to the deadline whatever the client believes the time is.
+                         */
+                        serverTime: string;
+                        submittedAt: string | null;
+                        endedBy: ("submitted" | "expired") | null;
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
+                            stem: string;
+                            points: number;
+                            readonly options?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                id: string;
+                                text: string;
+                            }[];
+                            unit?: string;
+                            /** @description Of a matching; each is matched to one of the choices. */
+                            readonly prompts?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly choices?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                id: string;
+                                text: string;
+                            }[];
+                            /** @description Of an ordering, in the order to begin with. */
+                            readonly items?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly gaps?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "choice";
+                                readonly options?: {
+                                    /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                    id: string;
+                                    text: string;
+                                }[];
+                                unit?: string;
+                            }[];
+                            essay?: {
+                                wordsMin: number | null;
+                                wordsMax: number | null;
+                                /** @enum {string} */
+                                format: "text" | "code";
+                                template: string;
+                            };
+                        }[];
+                        answers: {
+                            /** Format: uuid */
+                            questionId: string;
+                            sequence: number;
+                            answer: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
+                            }) | null;
+                            /** Format: date-time */
+                            savedAt: string;
+                        }[];
+                        result: {
+                            /** @description Null where the policy never shows scores, like scoreMax and percent. */
+                            score: number | null;
+                            scoreMax: number | null;
+                            percent: number | null;
+                            /** @description Null while answers wait for a mark, like score and gradedAt. */
+                            hasPassed: boolean | null;
+                            gradedAt: string | null;
+                            next: {
+                                canRetryAt: string | null;
+                                attemptsLeft: number | null;
+                            };
+                            review: {
+                                /** Format: uuid */
+                                questionId: string;
+                                /** @description Null while the policy keeps back what was right. */
+                                outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
+                                score: number | null;
+                                scoreMax: number;
+                                /** @description Taken out by a regrade: it neither earns nor costs anything. */
+                                isDropped: boolean;
+                                /** @description A regrade gave the score, or kept it, whatever the key says of the answer now. */
+                                isGranted: boolean;
+                                /** @description The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one. */
+                                regraded: {
+                                    question: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @enum {string} */
+                                        type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                                        /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
+                                        stem: string;
+                                        points: number;
+                                        readonly options?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        unit?: string;
+                                        /** @description Of a matching; each is matched to one of the choices. */
+                                        readonly prompts?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        readonly choices?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        /** @description Of an ordering, in the order to begin with. */
+                                        readonly items?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        readonly gaps?: {
+                                            id: string;
+                                            /** @enum {string} */
+                                            kind: "text" | "number" | "choice";
+                                            readonly options?: {
+                                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                                id: string;
+                                                text: string;
+                                            }[];
+                                            unit?: string;
+                                        }[];
+                                        essay?: {
+                                            wordsMin: number | null;
+                                            wordsMax: number | null;
+                                            /** @enum {string} */
+                                            format: "text" | "code";
+                                            template: string;
+                                        };
+                                    };
+                                    answer: ({
+                                        choice: string;
+                                    } | {
+                                        choices: string[];
+                                    } | {
+                                        value: boolean;
+                                    } | {
+                                        text: string;
+                                    } | {
+                                        matches: {
+                                            prompt: string;
+                                            choice: string;
+                                        }[];
+                                    } | {
+                                        order: string[];
+                                    } | {
+                                        gaps: ({
+                                            gap: string;
+                                            text: string;
+                                        } | {
+                                            gap: string;
+                                            choice: string;
+                                        })[];
+                                    } | {
+                                        essay: string;
+                                    }) | null;
+                                } | null;
+                                /** @description Of a matching, ordering or cloze: how each prompt, item or gap did. */
+                                parts: {
+                                    partId: string;
+                                    /** @enum {string} */
+                                    outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                                    feedback: string | null;
+                                }[];
+                                key: ({
+                                    choice: string;
+                                } | {
+                                    choices: string[];
+                                } | {
+                                    value: boolean;
+                                } | {
+                                    text: string;
+                                } | {
+                                    matches: {
+                                        prompt: string;
+                                        choice: string;
+                                    }[];
+                                } | {
+                                    order: string[];
+                                } | {
+                                    gaps: ({
+                                        gap: string;
+                                        text: string;
+                                    } | {
+                                        gap: string;
+                                        choice: string;
+                                    })[];
+                                } | {
+                                    essay: string;
+                                }) | null;
+                                /** @description About this answer. */
+                                responseFeedback: string | null;
+                                readonly optionFeedback: {
+                                    optionId: string;
+                                    isKey: boolean;
+                                    feedback: string | null;
+                                }[];
+                                explanation: string | null;
+                                /** @description What a person said who marked the answer. */
+                                mark: {
+                                    comment: string | null;
+                                    criteria: {
+                                        title: string;
+                                        level: string;
+                                        points: number | null;
+                                        pointsMax: number | null;
+                                    }[];
+                                } | null;
+                            }[] | null;
+                            /** @description What would show more of the review. */
+                            reviewWithheld: ("never" | "after_pass" | "after_close") | null;
+                            /** @description What regrades changed, oldest first. */
+                            regrades: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                                scoreBefore: number | null;
+                                scoreAfter: number | null;
+                                hasPassedBefore: boolean | null;
+                                hasPassedAfter: boolean;
+                            }[];
+                            /** @description Answers that wait for a mark. */
+                            pendingCount: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A new attempt at the shorter quiz that renews the badge; it counts for nothing else */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        sectionId: string;
+                        sectionTitle: string;
+                        number: number;
+                        /**
+                         * @description `renewal` for the shorter quiz that renews a badge; it counts for nothing else.
+                         * @enum {string}
+                         */
+                        purpose: "exam" | "renewal";
+                        /** @enum {string} */
+                        state: "in_progress" | "submitted" | "graded" | "voided";
+                        /** Format: date-time */
+                        startedAt: string;
+                        deadlineAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description For a clock that counts down to the deadline whatever the client believes the time is.
+                         */
+                        serverTime: string;
+                        submittedAt: string | null;
+                        endedBy: ("submitted" | "expired") | null;
+                        questions: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                            /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
+                            stem: string;
+                            points: number;
+                            readonly options?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                id: string;
+                                text: string;
+                            }[];
+                            unit?: string;
+                            /** @description Of a matching; each is matched to one of the choices. */
+                            readonly prompts?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly choices?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                id: string;
+                                text: string;
+                            }[];
+                            /** @description Of an ordering, in the order to begin with. */
+                            readonly items?: {
+                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                id: string;
+                                text: string;
+                            }[];
+                            readonly gaps?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "choice";
+                                readonly options?: {
+                                    /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                    id: string;
+                                    text: string;
+                                }[];
+                                unit?: string;
+                            }[];
+                            essay?: {
+                                wordsMin: number | null;
+                                wordsMax: number | null;
+                                /** @enum {string} */
+                                format: "text" | "code";
+                                template: string;
+                            };
+                        }[];
+                        answers: {
+                            /** Format: uuid */
+                            questionId: string;
+                            sequence: number;
+                            answer: ({
+                                choice: string;
+                            } | {
+                                choices: string[];
+                            } | {
+                                value: boolean;
+                            } | {
+                                text: string;
+                            } | {
+                                matches: {
+                                    prompt: string;
+                                    choice: string;
+                                }[];
+                            } | {
+                                order: string[];
+                            } | {
+                                gaps: ({
+                                    gap: string;
+                                    text: string;
+                                } | {
+                                    gap: string;
+                                    choice: string;
+                                })[];
+                            } | {
+                                essay: string;
+                            }) | null;
+                            /** Format: date-time */
+                            savedAt: string;
+                        }[];
+                        result: {
+                            /** @description Null where the policy never shows scores, like scoreMax and percent. */
+                            score: number | null;
+                            scoreMax: number | null;
+                            percent: number | null;
+                            /** @description Null while answers wait for a mark, like score and gradedAt. */
+                            hasPassed: boolean | null;
+                            gradedAt: string | null;
+                            next: {
+                                canRetryAt: string | null;
+                                attemptsLeft: number | null;
+                            };
+                            review: {
+                                /** Format: uuid */
+                                questionId: string;
+                                /** @description Null while the policy keeps back what was right. */
+                                outcome: ("correct" | "partial" | "incorrect" | "unanswered" | "pending") | null;
+                                score: number | null;
+                                scoreMax: number;
+                                /** @description Taken out by a regrade: it neither earns nor costs anything. */
+                                isDropped: boolean;
+                                /** @description A regrade gave the score, or kept it, whatever the key says of the answer now. */
+                                isGranted: boolean;
+                                /** @description The question as it reads in the version that graded the answer, where that is not the one on the paper. The ids in parts, key and optionFeedback are then those of this one. */
+                                regraded: {
+                                    question: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @enum {string} */
+                                        type: "single_choice" | "multiple_choice" | "true_false" | "short_text" | "numeric" | "matching" | "ordering" | "cloze" | "essay";
+                                        /** @description Markdown; in a cloze, {{1}} stands where the gap with the id 1 is. */
+                                        stem: string;
+                                        points: number;
+                                        readonly options?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        unit?: string;
+                                        /** @description Of a matching; each is matched to one of the choices. */
+                                        readonly prompts?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        readonly choices?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        /** @description Of an ordering, in the order to begin with. */
+                                        readonly items?: {
+                                            /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                            id: string;
+                                            text: string;
+                                        }[];
+                                        readonly gaps?: {
+                                            id: string;
+                                            /** @enum {string} */
+                                            kind: "text" | "number" | "choice";
+                                            readonly options?: {
+                                                /** @description The place on this learner's paper, from 1; an author's id would tell the order of writing. */
+                                                id: string;
+                                                text: string;
+                                            }[];
+                                            unit?: string;
+                                        }[];
+                                        essay?: {
+                                            wordsMin: number | null;
+                                            wordsMax: number | null;
+                                            /** @enum {string} */
+                                            format: "text" | "code";
+                                            template: string;
+                                        };
+                                    };
+                                    answer: ({
+                                        choice: string;
+                                    } | {
+                                        choices: string[];
+                                    } | {
+                                        value: boolean;
+                                    } | {
+                                        text: string;
+                                    } | {
+                                        matches: {
+                                            prompt: string;
+                                            choice: string;
+                                        }[];
+                                    } | {
+                                        order: string[];
+                                    } | {
+                                        gaps: ({
+                                            gap: string;
+                                            text: string;
+                                        } | {
+                                            gap: string;
+                                            choice: string;
+                                        })[];
+                                    } | {
+                                        essay: string;
+                                    }) | null;
+                                } | null;
+                                /** @description Of a matching, ordering or cloze: how each prompt, item or gap did. */
+                                parts: {
+                                    partId: string;
+                                    /** @enum {string} */
+                                    outcome: "correct" | "partial" | "incorrect" | "unanswered" | "pending";
+                                    feedback: string | null;
+                                }[];
+                                key: ({
+                                    choice: string;
+                                } | {
+                                    choices: string[];
+                                } | {
+                                    value: boolean;
+                                } | {
+                                    text: string;
+                                } | {
+                                    matches: {
+                                        prompt: string;
+                                        choice: string;
+                                    }[];
+                                } | {
+                                    order: string[];
+                                } | {
+                                    gaps: ({
+                                        gap: string;
+                                        text: string;
+                                    } | {
+                                        gap: string;
+                                        choice: string;
+                                    })[];
+                                } | {
+                                    essay: string;
+                                }) | null;
+                                /** @description About this answer. */
+                                responseFeedback: string | null;
+                                readonly optionFeedback: {
+                                    optionId: string;
+                                    isKey: boolean;
+                                    feedback: string | null;
+                                }[];
+                                explanation: string | null;
+                                /** @description What a person said who marked the answer. */
+                                mark: {
+                                    comment: string | null;
+                                    criteria: {
+                                        title: string;
+                                        level: string;
+                                        points: number | null;
+                                        pointsMax: number | null;
+                                    }[];
+                                } | null;
+                            }[] | null;
+                            /** @description What would show more of the review. */
+                            reviewWithheld: ("never" | "after_pass" | "after_close") | null;
+                            /** @description What regrades changed, oldest first. */
+                            regrades: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                                scoreBefore: number | null;
+                                scoreAfter: number | null;
+                                hasPassedBefore: boolean | null;
+                                hasPassedAfter: boolean;
+                            }[];
+                            /** @description Answers that wait for a mark. */
+                            pendingCount: number;
+                        } | null;
+                    };
+                };
             };
             /** @description A problem (RFC 9457). */
             default: {
@@ -4688,6 +6400,65 @@ export interface operations {
             };
         };
     };
+    MyCohorts_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cohorts you learn in, with what is due when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            isArchived: boolean;
+                            course: {
+                                /** Format: uuid */
+                                id: string;
+                                slug: string;
+                                title: string;
+                            };
+                            instructors: string[];
+                            /** Format: date-time */
+                            enrolledAt: string;
+                            /** @description You came in by yourself; whom an instructor enrolled asks them. */
+                            canLeave: boolean;
+                            dueDates: {
+                                /** Format: uuid */
+                                sectionId: string;
+                                title: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                hasPassed: boolean;
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Credentials_list: {
         parameters: {
             query?: {
@@ -4733,6 +6504,63 @@ export interface operations {
                             imageUrl: string;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Renewals_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What of yours ends within 90 days or has ended, the first to end first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            credentialId: string;
+                            /** @enum {string} */
+                            kind: "section_badge" | "course_certificate";
+                            title: string;
+                            /** Format: uuid */
+                            courseId: string;
+                            sectionId: string | null;
+                            expiresAt: string | null;
+                            isExpired: boolean;
+                            /** @description From when on it can be renewed. */
+                            opensAt: string | null;
+                            /** @description Of the shorter quiz; null for a certificate, which has none. */
+                            questionCount: number | null;
+                            timeLimitSeconds: number | null;
+                            /** @description After a failed renewal a break may be due; null where waiting does not help. */
+                            canStartAt: string | null;
+                            /** @description A renewal that is under way, or waits for marks. */
+                            openAttemptId: string | null;
+                            /** @description Of a certificate: the required sections whose badges have to hold longer first. */
+                            waitsFor: {
+                                /** Format: uuid */
+                                sectionId: string;
+                                title: string;
+                            }[];
+                        }[];
                     };
                 };
             };

@@ -24,6 +24,7 @@ const untouched = (sectionId: string): SectionProgress => ({
   attemptsLeft: null,
   openAttemptId: null,
   credentialId: null,
+  dueAt: null,
   lastActivityAt: null,
 });
 
