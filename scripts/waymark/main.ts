@@ -3,11 +3,12 @@ import { type Command, type ExitCode, exitCodes, print, Unusable } from './comma
 import { convert } from './convert.js';
 import { inspect } from './inspect.js';
 import { lint } from './lint.js';
+import { verify } from './verify.js';
 
-const commands: Readonly<Record<string, Command>> = { inspect, convert, lint, analyse };
+const commands: Readonly<Record<string, Command>> = { inspect, convert, lint, analyse, verify };
 
 const usage = [
-  'waymark COMMAND …: works on files, without a server and without a network.',
+  'waymark COMMAND …: works on files, without a server; only verify asks others, and not with --offline.',
   '',
   ...Object.values(commands).map((command) => `  waymark ${command.usage}\n      ${command.summary}`),
   '',

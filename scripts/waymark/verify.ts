@@ -1,0 +1,111 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import {
+  type Check,
+  NoCredentialThere,
+  readCredentialFile,
+  type Resolver,
+  type Verification,
+  verifyCredential,
+} from '#libs/credentials';
+import { OutboundClient } from '#libs/platform';
+import { z } from 'zod';
+
+import { type Command, exitCodes, print, printJson, readArguments, Unusable } from './command.js';
+import { readBytes, reasonOf } from './files.js';
+
+const usage = 'verify FILE [--offline FOLDER] [--recipient EMAIL] [--json]';
+const options = { offline: { type: 'string' }, recipient: { type: 'string' }, json: { type: 'boolean' } } as const;
+
+/** Whether a badge is good today, with every check by name. */
+export const verify: Command = {
+  usage,
+  summary: 'verify a badge or certificate (JSON, JWT, baked PNG or SVG) of any issuer',
+  async run(args) {
+    const { positionals, values } = readArguments(args, { usage, options, files: 1 });
+    const [path = ''] = positionals;
+    const { format, credential } = openFile(path, await readBytes(path));
+    const verification = await verifyCredential(credential, {
+      resolve: values.offline === undefined ? fromNetwork() : await fromFolder(values.offline),
+      now: new Date(),
+      ...(values.recipient === undefined ? {} : { recipientEmail: values.recipient }),
+    });
+    const { isValid, checks, warnings, facts } = verification;
+    if (values.json) printJson({ file: path, format, isValid, checks, warnings, credential: facts });
+    else print(linesOf(path, verification));
+    return isValid ? exitCodes.clean : exitCodes.findings;
+  },
+};
+
+function openFile(path: string, bytes: Uint8Array) {
+  try {
+    return readCredentialFile(bytes);
+  } catch (error) {
+    if (error instanceof NoCredentialThere) throw new Unusable(`${path} holds no credential: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Keys and status lists from whoever issued it: public https only. */
+function fromNetwork(): Resolver {
+  const outbound = new OutboundClient();
+  return async (url) => {
+    const answer = await outbound.get(url, 'application/json, application/ld+json, application/jwt;q=0.9, */*;q=0.1');
+    if (!answer.ok) return { found: false, why: `${url}: ${answer.why}`, isMissing: answer.code === 'missing' };
+    return readDocument(url, answer.bytes);
+  };
+}
+
+const index = z.record(z.string(), z.string());
+
+/** Documents that lie in a folder: under the names that its `index.json` gives their URLs, or under the URL itself, percent-encoded. */
+async function fromFolder(folder: string): Promise<Resolver> {
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw new Unusable(`--offline ${folder} is no folder.`);
+  const names = await readIndex(join(folder, 'index.json'));
+  return async (url) => {
+    const encoded = encodeURIComponent(url);
+    const candidates = [names[url] ?? [], encoded, `${encoded}.json`].flat().map((name) => join(folder, name));
+    for (const path of candidates) {
+      const bytes = await readFile(path).catch(() => null);
+      if (bytes !== null) return readDocument(url, bytes);
+    }
+    return { found: false, why: `${url} is not in ${folder}.` };
+  };
+}
+
+async function readIndex(path: string): Promise<Record<string, string>> {
+  const text = await readFile(path, 'utf8').catch(() => '{}');
+  try {
+    return index.parse(JSON.parse(text));
+  } catch (error) {
+    throw new Unusable(`${path} must be one JSON object of URLs and file names: ${reasonOf(error)}`);
+  }
+}
+
+function readDocument(url: string, bytes: Uint8Array) {
+  try {
+    return { found: true, json: readCredentialFile(bytes).credential } as const;
+  } catch (error) {
+    if (error instanceof NoCredentialThere)
+      return { found: false, why: `${url} is no document: ${error.message}` } as const;
+    throw error;
+  }
+}
+
+const words: Readonly<Record<Check['outcome'], string>> = { pass: 'pass   ', fail: 'FAIL   ', unknown: 'unknown' };
+
+function linesOf(path: string, { isValid, checks, warnings, facts }: Verification): string[] {
+  const about = facts === null ? [] : [`${path}: “${facts.name}” of ${facts.issuer.name ?? facts.issuer.id}`];
+  const failed = checks.filter(({ outcome }) => outcome !== 'pass').map(({ name }) => name);
+  return [
+    ...about,
+    ...checks.map(({ name, outcome, detail }) => `${path}: ${words[outcome]} ${name.padEnd(7)} ${detail}`),
+    ...warnings.map((warning) => `${path}: warning ${warning}`),
+    isValid ? `${path}: valid` : `${path}: not valid (${failed.join(', ')})`,
+  ];
+}
