@@ -23,6 +23,6 @@ import { TeachingService } from './teaching.service.js';
     InvitationEndings,
     TeachingService,
   ],
-  exports: [CohortMetrics, InvitationEndings, TeachingService],
+  exports: [CohortAnnouncements, CohortMetrics, InvitationEndings, TeachingService],
 })
 export class CohortsModule {}
