@@ -29,6 +29,7 @@ export const access = defineAccess({
   'practice.try': { roles: ['learner'], note: 'their own practice only' },
   'credential.list-own': { roles: everyone },
   'credential.verify': { public: true, note: 'any badge, of any issuer' },
+  'credential.show': { roles: everyone, note: 'their own credentials only' },
   'credential.read': { public: true, note: 'whoever holds the link: ids cannot be guessed' },
   'credential.list': { roles: ['admin'] },
   'credential.list-cohort': { roles: ['instructor', 'admin'], note: 'instructors: cohorts they teach' },

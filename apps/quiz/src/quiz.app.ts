@@ -100,6 +100,7 @@ export const quiz: ServiceDefinition = {
     AddCredentialDecisions1764000003110,
     AddCredentialStatusCause1764000003120,
     AddEnrolmentWays1764000003200,
+    AddCredentialShowing1764000003400,
     CreateLiveSeats1764000003600,
     CreateInsights1764000003300,
   ],

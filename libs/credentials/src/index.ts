@@ -2,6 +2,7 @@ export * from './achievement.js';
 export { badgeSvg, type BadgeInput } from './badge/badge.js';
 export { NotBakeable, PictureUnreadable } from './bake/baked.js';
 export { bakePng, isPng, unbakePng } from './bake/png.js';
+export { certificatePdf, type CertificateInput, type PaperSize } from './certificate/certificate.js';
 export { bakeSvg, unbakeSvg } from './bake/svg.js';
 export { badgeContexts, knownContexts, loadContext, UnknownContext } from './contexts.js';
 export type { Proof } from './data-integrity.js';

@@ -1,4 +1,6 @@
-import { Controller, Get, Header, Headers, Param, Query, Res } from '@nestjs/common';
+import type { IncomingHttpHeaders } from 'node:http';
+
+import { Body, Controller, Get, Header, Headers, Param, Patch, Query, Res } from '@nestjs/common';
 import {
   Allow,
   AlsoReturns,
@@ -16,20 +18,26 @@ import {
   credentialPageResponse,
   credentialQuery,
   type CredentialQuery,
+  credentialView,
   type CredentialViewResponse,
   publicCredential,
+  showCredentialRequest,
+  type ShowCredentialRequest,
   verification,
   type VerificationResponse,
 } from './credentials.dto.js';
 import { CredentialsService } from './credentials.service.js';
 import { formatFor } from './representation.js';
+import { type Representation, RepresentationsService } from './representations.service.js';
 
 const id = z.uuid();
-const pictureOnly = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 @Controller()
 export class CredentialsController {
-  constructor(private readonly credentials: CredentialsService) {}
+  constructor(
+    private readonly credentials: CredentialsService,
+    private readonly representations: RepresentationsService,
+  ) {}
 
   @Get('me/credentials')
   @Allow('credential.list-own')
@@ -41,27 +49,49 @@ export class CredentialsController {
     return this.credentials.list(user.id, query);
   }
 
+  @Patch('me/credentials/:id')
+  @Allow('credential.show')
+  @Returns(200, credentialView, 'The credential with what others see of it from now on')
+  show(
+    @CurrentUser() user: Principal,
+    @Param('id', { schema: id }) credentialId: string,
+    @Body({ schema: showCredentialRequest }) request: ShowCredentialRequest,
+  ): Promise<CredentialViewResponse> {
+    return this.credentials.show(user.id, credentialId, request);
+  }
+
   @Get('credentials/:id')
   @Allow('credential.read')
   @Header('x-robots-tag', 'noindex')
-  @Header('vary', 'accept')
   @Header('cross-origin-resource-policy', 'cross-origin')
-  @Header('content-security-policy', pictureOnly)
   @Returns(
     200,
     publicCredential,
-    'By the Accept header or `format`: JSON, the signed document (JSON-LD), or the picture (SVG)',
+    'By the Accept header or `format`: JSON, the signed document (JSON-LD or JWT), the picture with the document inside (SVG, PNG), or a certificate (PDF)',
   )
-  @AlsoReturns(404, null, 'There is no such credential')
+  @AlsoReturns(404, null, 'There is no such credential, or not in this form')
   async read(
     @Param('id', { schema: id }) credentialId: string,
-    @Query({ schema: credentialQuery }) { format }: CredentialQuery,
-    @Headers('accept') accept: string | undefined,
+    @Query({ schema: credentialQuery }) { format, size }: CredentialQuery,
+    @Headers() { accept, 'if-none-match': ifNoneMatch }: IncomingHttpHeaders,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const shown = await this.credentials.represent(credentialId, format ?? formatFor(accept));
-    // As bytes: to text Fastify would add a charset, which the media types of credentials do not have.
-    await reply.header('content-type', shown.contentType).send(Buffer.from(shown.body));
+    const wanted = { format: format ?? formatFor(accept), size, ifNoneMatch };
+    await send(reply, await this.representations.represent(credentialId, wanted));
+  }
+
+  @Get('credentials/:id/social.png')
+  @Allow('credential.read')
+  @Header('x-robots-tag', 'noindex')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  @Returns(200, null, 'The picture that other sites show beside a link to the credential: 1200 x 630, PNG')
+  @AlsoReturns(404, null, 'There is no such credential')
+  async social(
+    @Param('id', { schema: id }) credentialId: string,
+    @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await send(reply, await this.representations.social(credentialId, ifNoneMatch));
   }
 
   @Get('credentials/:id/verification')
@@ -71,4 +101,12 @@ export class CredentialsController {
   verify(@Param('id', { schema: id }) credentialId: string): Promise<VerificationResponse> {
     return this.credentials.verify(credentialId);
   }
+}
+
+/** As bytes: to text Fastify would add a charset, which the media types of credentials do not have. */
+async function send(reply: FastifyReply, { status, headers, body }: Representation): Promise<void> {
+  await reply
+    .code(status)
+    .headers(headers)
+    .send(status === 304 ? undefined : Buffer.from(body));
 }

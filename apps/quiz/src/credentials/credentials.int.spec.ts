@@ -138,7 +138,10 @@ describe('a public credential', () => {
       null,
       `GET /credentials/${badge.id}`,
     );
-    expect(reply).toMatchObject({ status: 200, body: { ...badge, history: [{ decision: 'issued' }] } });
+    expect(reply).toMatchObject({
+      status: 200,
+      body: { ...badge, learnerName: null, history: [{ decision: 'issued' }] },
+    });
     expect(reply.headers.get('x-robots-tag')).toBe('noindex');
     expect(reply.text).not.toContain(`${who.id}@example.org`);
     expect(reply.body.document).toMatchObject({

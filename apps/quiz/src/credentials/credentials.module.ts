@@ -7,12 +7,21 @@ import { AchievementsService } from './achievements.service.js';
 import { CredentialMetrics } from './credential-metrics.service.js';
 import { CredentialsController } from './credentials.controller.js';
 import { CredentialsService } from './credentials.service.js';
+import { PicturesService } from './pictures.service.js';
+import { RepresentationsService } from './representations.service.js';
 import { SigningService } from './signing.service.js';
 
 @Module({
   imports: [IssuerModule, StatusListsModule],
   controllers: [AchievementsEvents, CredentialsController],
-  providers: [AchievementsService, CredentialMetrics, CredentialsService, SigningService],
+  providers: [
+    AchievementsService,
+    CredentialMetrics,
+    CredentialsService,
+    PicturesService,
+    RepresentationsService,
+    SigningService,
+  ],
   exports: [CredentialMetrics, SigningService],
 })
 export class CredentialsModule {}

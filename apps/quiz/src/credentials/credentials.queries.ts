@@ -9,14 +9,26 @@ export interface CredentialRow {
   courseId: string;
   sectionId: string | null;
   courseTitle: string;
-  learnerName: string;
+  /** Null or empty once the account is erased. */
+  learnerName: string | null;
+  showsName: boolean;
   issuedAt: Date;
+  expiresAt: Date | null;
   status: 'active' | 'suspended' | 'revoked';
   statusReason: string | null;
+  /** When it came to this status; null where nobody wrote that down. */
+  statusSince: Date | null;
+}
+
+/** Both are null or empty once the account is erased; the JWT also on what was issued before there were any. */
+export interface SignedRow extends CredentialRow {
+  document: Record<string, unknown> | null;
+  jwt: string | null;
 }
 
 const columns = `id, kind, title, course_id AS "courseId", section_id AS "sectionId", course_title AS "courseTitle",
-  learner_name AS "learnerName", issued_at AS "issuedAt", status, status_reason AS "statusReason"`;
+  learner_name AS "learnerName", shows_name AS "showsName", issued_at AS "issuedAt", expires_at AS "expiresAt",
+  status, status_reason AS "statusReason", status_changed_at AS "statusSince"`;
 
 export const credentialPage = prepared<CredentialRow>(
   'credential_page',
@@ -25,9 +37,15 @@ export const credentialPage = prepared<CredentialRow>(
    ORDER BY issued_at DESC, id DESC LIMIT $4`,
 );
 
-export const credentialById = prepared<CredentialRow & { document: Record<string, unknown> }>(
+export const credentialById = prepared<SignedRow>(
   'credential_by_id',
-  `SELECT ${columns}, document FROM credential WHERE id = $1`,
+  `SELECT ${columns}, document, jwt FROM credential WHERE id = $1`,
+);
+
+/** Of the holder alone, and not of an erased one: nothing is there to be shown. */
+export const showName = prepared<CredentialRow>(
+  'credential_show_name',
+  `UPDATE credential SET shows_name = $3 WHERE id = $1 AND learner_id = $2 RETURNING ${columns}`,
 );
 
 /** What was decided about a credential, oldest first. A credential sees a handful of decisions in its life. */

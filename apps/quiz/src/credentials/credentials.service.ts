@@ -1,20 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { badgeSvg, type Check, resolverOf, verifyCredential } from '#libs/credentials';
+import { type Check, resolverOf, verifyCredential } from '#libs/credentials';
 import { Clock, NotFound, type Page, type PageQuery, readCursor, toPage } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
 import { IssuerService } from '../issuer/issuer.service.js';
 import { PublishedDocumentsService } from '../status-lists/published-documents.service.js';
-import type { CredentialViewResponse, VerificationResponse } from './credentials.dto.js';
-import { credentialById, credentialHistory, credentialPage, type CredentialRow } from './credentials.queries.js';
-import type { Format } from './representation.js';
+import { hasExpired, linkedInUrl, nameOf } from './credential-view.js';
+import type { CredentialViewResponse, ShowCredentialRequest, VerificationResponse } from './credentials.dto.js';
+import { credentialById, credentialPage, type CredentialRow, showName } from './credentials.queries.js';
 import { SigningService } from './signing.service.js';
-
-export interface Representation {
-  readonly contentType: string;
-  readonly body: string;
-}
 
 const position = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -38,49 +33,53 @@ export class CredentialsService {
     });
   }
 
-  async represent(credentialId: string, format: Format): Promise<Representation> {
-    const row = await this.find(credentialId);
-    switch (format) {
-      case 'json':
-        return {
-          contentType: 'application/json; charset=utf-8',
-          body: JSON.stringify({
-            ...this.view(row),
-            document: row.document,
-            history: await credentialHistory(this.dataSource, [row.id]),
-          }),
-        };
-      case 'json-ld':
-        return { contentType: 'application/vc+ld+json', body: JSON.stringify(row.document) };
-      case 'svg':
-        return { contentType: 'image/svg+xml; charset=utf-8', body: pictureOf(row) };
-      default:
-        return unreachable(format);
-    }
+  /** The holder's choice whether others see the name: on the page, on pictures and on the certificate. */
+  async show(
+    learnerId: string,
+    credentialId: string,
+    { showsName }: ShowCredentialRequest,
+  ): Promise<CredentialViewResponse> {
+    const [row] = await showName(this.dataSource, [credentialId, learnerId, showsName]);
+    if (row === undefined) throw new NotFound('credential');
+    return this.view(row);
   }
 
   /** Every check by name, of the document as stored; the status as everybody reads it, from the signed lists. */
   async verify(credentialId: string): Promise<VerificationResponse> {
     const row = await this.find(credentialId);
-    const { isValid, checks } = await verifyCredential(row.document, {
+    const document = row.document ?? {};
+    const { isValid, checks } = await verifyCredential(document, {
       resolve: resolverOf((url) => this.published.resolve(url)),
       now: this.clock.now(),
       expectedIssuer: this.issuer.profile.id,
       // Credentials of the first releases name no list.
-      ...('credentialStatus' in row.document ? {} : { statusOf: () => row.status }),
+      ...('credentialStatus' in document ? {} : { statusOf: () => row.status }),
     });
     return { isValid, checks: checks.map((check) => (check.name === 'status' ? explained(check, row) : check)) };
   }
 
-  private view(row: CredentialRow): CredentialViewResponse {
-    const { id, kind, title, courseId, sectionId, courseTitle, learnerName, issuedAt, status, statusReason } = row;
-    const known = { id, kind, title, courseId, sectionId, courseTitle, learnerName, status, statusReason };
+  /** As the holder sees it; what others see leaves the name to `publicName`. */
+  view(row: CredentialRow): CredentialViewResponse {
+    const { id, kind, title, courseId, sectionId, courseTitle, showsName, issuedAt, expiresAt } = row;
+    const { status, statusReason, statusSince } = row;
+    const url = this.pageOf(id);
+    const linkedIn = linkedInUrl(row, { issuerName: this.issuer.profile.name, pageUrl: url });
     return {
-      ...known,
+      ...{ id, kind, title, courseId, sectionId, courseTitle, showsName, status, statusReason },
+      learnerName: nameOf(row),
       issuedAt: issuedAt.toISOString(),
-      verifyUrl: `${this.issuer.publicUrl}/c/${id}`,
+      expiresAt: expiresAt?.toISOString() ?? null,
+      isExpired: hasExpired(row, this.clock.now()),
+      statusSince: statusSince?.toISOString() ?? null,
+      verifyUrl: url,
       imageUrl: `${this.signing.urlOf(id)}?format=svg`,
+      sharing: { url, linkedIn },
     };
+  }
+
+  /** The page for people. */
+  pageOf(credentialId: string): string {
+    return this.signing.pageOf(credentialId);
   }
 
   private async find(credentialId: string) {
@@ -92,17 +91,4 @@ export class CredentialsService {
 
 function explained(check: Check, { statusReason }: CredentialRow): Check {
   return statusReason === null ? check : { ...check, detail: `${check.detail} ${statusReason}` };
-}
-
-function pictureOf({ kind, sectionId, courseId, title, courseTitle }: CredentialRow): string {
-  return badgeSvg({
-    kind: kind === 'section_badge' ? 'badge' : 'certificate',
-    id: sectionId ?? courseId,
-    title,
-    courseTitle,
-  });
-}
-
-function unreachable(format: never): never {
-  throw new TypeError(`Unknown format of a credential: ${String(format)}`);
 }
