@@ -1,3 +1,4 @@
+import { measureDashboards } from '../../tests/load/dashboards.js';
 import { measureLag } from '../../tests/load/event-lag.js';
 import { measureGiftReading } from '../../tests/load/gift-reading.js';
 import { gradingMicroseconds } from '../../tests/load/grading.js';
@@ -18,6 +19,7 @@ export const parts: Readonly<
   import: { isAlways: false, measure: importing },
   items: { isAlways: false, measure: items },
   regrade: { isAlways: false, measure: regrade },
+  dashboard: { isAlways: false, measure: dashboard },
 };
 
 async function lag(broker: 'in-process' | 'kafka', name: string): Promise<Measured> {
@@ -85,4 +87,25 @@ async function regrade(asked: Asked): Promise<Measured> {
   const rows = [Object.values(measured).map((figure) => Number(figure.toFixed(1)))];
   const title = `Regrade of ${size} attempts of ten questions`;
   return { figures: { regrade: all }, tables: [{ title, headers: Object.keys(measured), rows }] };
+}
+
+/** Three sizes, each ten times the one before, each in a database of its own. */
+async function dashboard(asked: Asked): Promise<Measured> {
+  const { size = 1_000_000 } = asked;
+  const sizes = [Math.ceil(size / 100), Math.ceil(size / 10), size];
+  const names = sizes.map((attempts) => `quiz_${attempts}`);
+  const measured = await withDatabases(asked, names, (urlOf) =>
+    measureDashboards((attempts) => urlOf(`quiz_${attempts}`), sizes),
+  );
+  return {
+    figures: { dashboard: measured },
+    tables: [
+      {
+        title:
+          'A cohort of 2,000 learners in 14 sections (goal: p95 under 50 ms, and within 1.3 times of the smallest)',
+        headers: Object.keys(measured[0] ?? {}),
+        rows: measured.map((at) => Object.values(at)),
+      },
+    ],
+  };
 }

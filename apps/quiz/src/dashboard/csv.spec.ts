@@ -36,6 +36,7 @@ function matrixOf(names: readonly string[]): Matrix {
         id: 'section',
         title: names[0] ?? '',
         position: 0,
+        dueAt: null,
         cells: names.map(() => ({ sectionId: 'section', state: 'failed', percent: 12.5, attempts: 2 })),
         lastActivityAt: names.map(() => Date.UTC(2030, 0, 1)),
         details: names.map(() => ({ score: 1.25, scoreMax: 10, passedAt: null })),

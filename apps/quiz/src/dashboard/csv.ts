@@ -14,6 +14,7 @@ const columns = [
   'score_max',
   'passed_at',
   'last_activity_at',
+  'due_at',
 ] as const;
 
 /** Spreadsheets take a file for UTF-8 only when it begins with this. */
@@ -49,6 +50,7 @@ function row(learner: MatrixLearner, section: MatrixSection, at: number): string
     detail?.scoreMax ?? '',
     timeOf(detail?.passedAt ?? null),
     timeOf(section.lastActivityAt[at] ?? null),
+    timeOf(section.dueAt),
   ];
   return `${values.join(',')}\r\n`;
 }

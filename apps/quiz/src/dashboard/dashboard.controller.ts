@@ -1,14 +1,19 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { Allow, CurrentUser, type Page, pageQuery, type PageQuery, type Principal, Returns } from '#libs/platform';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import {
+  Allow,
+  AlsoReturns,
+  CurrentUser,
+  type Page,
+  pageQuery,
+  type PageQuery,
+  type Principal,
+  Returns,
+} from '#libs/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
-import {
-  type DashboardResponse,
-  dashboardResponse,
-  type RawAttemptResponse,
-  rawAttemptPageResponse,
-} from './dashboard.dto.js';
+import { sendBoard } from './board-reply.js';
+import { dashboardResponse, type RawAttemptResponse, rawAttemptPageResponse } from './dashboard.dto.js';
 import { DashboardService } from './dashboard.service.js';
 
 const id = z.uuid();
@@ -20,8 +25,14 @@ export class DashboardController {
   @Get('dashboard')
   @Allow('dashboard.read')
   @Returns(200, dashboardResponse, 'The learners of the cohort by the sections of its course')
-  read(@CurrentUser() user: Principal, @Param('id', { schema: id }) cohortId: string): Promise<DashboardResponse> {
-    return this.dashboard.read(user, cohortId);
+  @AlsoReturns(304, null, 'Nothing has changed since the ETag that If-None-Match names')
+  async read(
+    @CurrentUser() user: Principal,
+    @Param('id', { schema: id }) cohortId: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendBoard(reply, await this.dashboard.read(user, cohortId), known);
   }
 
   @Get('export.csv')

@@ -7,11 +7,13 @@ const percent = z.number().min(0).max(100).nullable();
 export const dashboardResponse = z.object({
   cohortId: z.uuid(),
   asOf: time,
+  revision: z.string().describe('Changes when a figure of the cohort changes; saves of answers and time change none.'),
   sections: z.array(
     z.object({
       sectionId: z.uuid(),
       title: z.string(),
       position: z.int(),
+      dueAt: time.nullable().describe('When the cohort wants it passed; nothing is locked then.'),
       passed: z.int().describe('Learners who passed, by the rule of the section.'),
       started: z.int().describe('Learners with at least one attempt that is not voided.'),
       passRate: z.number().min(0).max(1).nullable().describe('passed / started; null while nobody has started.'),
@@ -38,6 +40,7 @@ export const dashboardResponse = z.object({
           state: z.enum(['none', 'in_progress', 'submitted', 'failed', 'passed']),
           percent: percent.describe('The grade, by the rule of the section; null before anything is graded.'),
           attempts: z.int(),
+          lastActivityAt: time.nullable(),
         }),
       ),
     }),

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { AttemptsModule } from '../attempts/attempts.module.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
+import { DashboardRevisions } from '../insights/dashboard-revisions.service.js';
 import { DashboardController } from './dashboard.controller.js';
 import { DashboardService } from './dashboard.service.js';
 import { OpenCohortsService } from './open-cohorts.service.js';
@@ -9,7 +10,7 @@ import { OpenCohortsService } from './open-cohorts.service.js';
 @Module({
   imports: [AttemptsModule, CohortsModule],
   controllers: [DashboardController],
-  providers: [DashboardService, OpenCohortsService],
-  exports: [DashboardService, OpenCohortsService],
+  providers: [DashboardRevisions, DashboardService, OpenCohortsService],
+  exports: [DashboardRevisions, DashboardService, OpenCohortsService],
 })
 export class DashboardModule {}

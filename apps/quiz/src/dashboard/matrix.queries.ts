@@ -21,7 +21,7 @@ interface CellColumns {
 
 interface MatrixRow {
   learners: [id: string, displayName: string, email: string][];
-  sections: { id: string; title: string; position: number; cells: CellColumns | null }[];
+  sections: { id: string; title: string; position: number; dueAt: number | null; cells: CellColumns | null }[];
   /** Attempts that are open, and ended ones that wait for marks. */
   running: [at: number, sectionId: string, lastAt: number, isOpen: boolean][];
   badges: number;
@@ -55,9 +55,10 @@ const matrixSql = (more = '') => `
     (SELECT coalesce(json_agg(json_build_array(learner_id, display_name, email) ORDER BY at), '[]')
      FROM learner) AS learners,
     (SELECT coalesce(json_agg(json_build_object('id', s.section_id, 'title', s.title, 'position', s.position,
-       'cells', cells.columns) ORDER BY s.position, s.section_id), '[]')
+       'dueAt', ${milliseconds('d.due_at')}, 'cells', cells.columns) ORDER BY s.position, s.section_id), '[]')
      FROM course c JOIN published_section s ON s.course_id = c.course_id AND s.publication = c.live_publication
-     LEFT JOIN cells ON cells.section_id = s.section_id WHERE c.course_id = $2) AS sections,
+     LEFT JOIN cells ON cells.section_id = s.section_id
+     LEFT JOIN cohort_due_date d ON d.cohort_id = $1 AND d.section_id = s.section_id WHERE c.course_id = $2) AS sections,
     (SELECT coalesce(json_agg(json_build_array(l.at, a.section_id, ${milliseconds('a.last_activity_at')},
        a.state = 'in_progress')), '[]')
      FROM learner l JOIN (
@@ -114,15 +115,16 @@ function runningIn(running: MatrixRow['running'], wanted: string): ReadonlyMap<n
 }
 
 function sectionOf(
-  { id, title, position, cells: columns }: MatrixRow['sections'][number],
+  { id, title, position, dueAt, cells: columns }: MatrixRow['sections'][number],
   learnerCount: number,
   running: ReadonlyMap<number, Running>,
 ): MatrixSection {
+  const section = { id, title, position, dueAt };
   const none: Cell = { sectionId: id, state: 'none', percent: null, attempts: 0 };
   const cells = Array.from({ length: learnerCount }, () => none);
   const lastActivityAt = Array.from({ length: learnerCount }, (): number | null => null);
   const details = Array.from({ length: learnerCount }, (): CellDetail | null => null);
-  if (columns === null) return { id, title, position, cells, lastActivityAt, details };
+  if (columns === null) return { ...section, cells, lastActivityAt, details };
   for (const [index, at] of columns.at.entries()) {
     const attempts = columns.attempts[index] ?? 0;
     const hasPassed = columns.hasPassed[index] ?? false;
@@ -132,7 +134,7 @@ function sectionOf(
     lastActivityAt[at] = newest(columns.lastAt[index] ?? null, now?.lastAt ?? null);
     if (columns.score !== undefined) details[at] = detailOf(columns, index);
   }
-  return { id, title, position, cells, lastActivityAt, details };
+  return { ...section, cells, lastActivityAt, details };
 }
 
 function detailOf({ score, scoreMax, passedAt }: CellColumns, index: number): CellDetail {

@@ -28,6 +28,8 @@ export interface MatrixSection {
   readonly id: string;
   readonly title: string;
   readonly position: number;
+  /** When the cohort wants it passed; milliseconds since 1970. */
+  readonly dueAt: number | null;
   readonly cells: readonly Cell[];
   readonly lastActivityAt: readonly (number | null)[];
   readonly details: readonly (CellDetail | null)[];
@@ -63,12 +65,16 @@ export function newest(one: number | null, other: number | null): number | null 
 }
 
 /** The dashboard of a cohort, counted from its matrix. */
-export function dashboardOf(cohortId: string, matrix: Matrix, now: Date) {
+export function dashboardOf(
+  matrix: Matrix,
+  { cohortId, revision, now }: { cohortId: string; revision: string; now: Date },
+) {
   const lastActivity = matrix.learners.map((_, at) => lastActivityOf(matrix, at));
   const learners = matrix.learners.map((learner, at) => learnerRow(matrix, learner, { at, lastActivity }));
   return {
     cohortId,
     asOf: now.toISOString(),
+    revision,
     sections: matrix.sections.map(sectionFigures),
     totals: {
       learners: learners.length,
@@ -82,7 +88,7 @@ export function dashboardOf(cohortId: string, matrix: Matrix, now: Date) {
   };
 }
 
-function sectionFigures({ id, title, position, cells }: MatrixSection) {
+function sectionFigures({ id, title, position, dueAt, cells }: MatrixSection) {
   const passed = cells.filter(({ state }) => state === 'passed').length;
   const started = cells.filter(({ attempts }) => attempts > 0).length;
   const percents = cells.flatMap(({ percent }) => percent ?? []);
@@ -90,6 +96,7 @@ function sectionFigures({ id, title, position, cells }: MatrixSection) {
     sectionId: id,
     title,
     position,
+    dueAt: timeOf(dueAt),
     passed,
     started,
     passRate: ratio(passed, started),
@@ -105,15 +112,21 @@ function learnerRow(
   { id, displayName }: MatrixLearner,
   { at, lastActivity }: { at: number; lastActivity: readonly (number | null)[] },
 ) {
-  const cells = sections.map((section) => section.cells[at]!); // one place per learner
-  const lastActivityAt = lastActivity[at] ?? null;
+  const cells = sections.map((section) => ({
+    ...section.cells[at]!, // one place per learner
+    lastActivityAt: timeOf(section.lastActivityAt[at] ?? null),
+  }));
   return {
     learnerId: id,
     displayName,
     sectionsPassed: cells.filter(({ state }) => state === 'passed').length,
-    lastActivityAt: lastActivityAt === null ? null : new Date(lastActivityAt).toISOString(),
+    lastActivityAt: timeOf(lastActivity[at] ?? null),
     cells,
   };
+}
+
+function timeOf(moment: number | null): string | null {
+  return moment === null ? null : new Date(moment).toISOString();
 }
 
 const weekMs = 7 * 24 * 3_600_000;

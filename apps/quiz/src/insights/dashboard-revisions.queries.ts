@@ -4,18 +4,20 @@ import { prepared } from '#libs/platform';
 export const stripes = 8;
 const general = stripes;
 
-/** What concerns everybody: the counter, and the publication that is shown, which only grows as well. */
-const generalCount = (counter: string, cohortId: string) => `${counter} + coalesce((
-  SELECT k.live_publication FROM cohort h JOIN course k ON k.course_id = h.course_id WHERE h.id = ${cohortId}), 0)`;
+/** What concerns everybody: a counter, and the publication that is shown, which only grows as well. */
+const generalCount = (cohortId: string) => `
+  coalesce((SELECT revision FROM dashboard_revision WHERE cohort_id = ${cohortId} AND stripe = ${general}), 0) +
+  coalesce((SELECT k.live_publication FROM cohort h JOIN course k ON k.course_id = h.course_id WHERE h.id = ${cohortId}), 0)`;
 
 /** The counters joined by dashes: each only grows, in the order of the commits of whoever holds its row. */
+export const revisionOf = (cohortId: string) => `
+  SELECT string_agg(coalesce(r.revision, 0)::text, '-' ORDER BY s.stripe) || '-' || ${generalCount(cohortId)}
+  FROM generate_series(0, ${stripes - 1}) AS s (stripe)
+  LEFT JOIN dashboard_revision r ON r.cohort_id = ${cohortId} AND r.stripe = s.stripe`;
+
 export const revisionsOf = prepared<{ cohortId: string; revision: string }>(
   'dashboard_revisions',
-  `SELECT c.id AS "cohortId", string_agg(coalesce(r.revision, 0)::text, '-' ORDER BY s.stripe) || '-' ||
-     ${generalCount(`coalesce((SELECT g.revision FROM dashboard_revision g WHERE g.cohort_id = c.id AND g.stripe = ${general}), 0)`, 'c.id')}
-     AS revision
-   FROM unnest($1::uuid[]) AS c (id) CROSS JOIN generate_series(0, ${stripes - 1}) AS s (stripe)
-   LEFT JOIN dashboard_revision r ON r.cohort_id = c.id AND r.stripe = s.stripe GROUP BY c.id`,
+  `SELECT c.id AS "cohortId", (${revisionOf('c.id')}) AS revision FROM unnest($1::uuid[]) AS c (id)`,
 );
 
 export const changedLearners = prepared<{ learnerIds: string[]; isGeneral: boolean }>(
@@ -24,8 +26,7 @@ export const changedLearners = prepared<{ learnerIds: string[]; isGeneral: boole
      ARRAY(SELECT c.learner_id::text FROM generate_series(0, ${stripes - 1}) AS s
        JOIN dashboard_change c ON c.cohort_id = $1 AND c.stripe = s AND c.revision > ($2::bigint[])[s + 1]
        LIMIT $3) AS "learnerIds",
-     ${generalCount(`coalesce((SELECT revision FROM dashboard_revision WHERE cohort_id = $1 AND stripe = ${general}), 0)`, '$1')}
-       > $4::bigint AS "isGeneral"`,
+     ${generalCount('$1')} > $4::bigint AS "isGeneral"`,
 );
 
 /** In the order of the cohorts, and last in its transaction: nobody waits long for the counter. */

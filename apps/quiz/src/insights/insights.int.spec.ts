@@ -185,7 +185,7 @@ async function liveThrough(taught: Taught, random: () => number): Promise<void> 
   const removed = await quiz.call(taught.teacher, `DELETE ${taught.path}/enrolments/${taught.learners[0]!.id}`);
   expect(removed.status).toBe(204);
   clock.advance({ hours: 2 });
-  await quiz.part(SweepService).sweep();
+  await quiz.part(SweepService).runOnce();
 }
 
 function shuffled(random: () => number): <Event>(events: readonly Event[]) => readonly Event[] {

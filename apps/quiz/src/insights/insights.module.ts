@@ -3,7 +3,6 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { DashboardModule } from '../dashboard/dashboard.module.js';
 import { ItemsModule } from '../items/items.module.js';
-import { DashboardRevisions } from './dashboard-revisions.service.js';
 import { DrillDownsController } from './drill-downs.controller.js';
 import { InsightsController } from './insights.controller.js';
 import { InsightsEvents } from './insights.events.js';
@@ -19,7 +18,6 @@ import { SectionInsightsService } from './section-insights.service.js';
   imports: [CatalogModule, DashboardModule, ItemsModule],
   controllers: [InsightsController, DrillDownsController, OverviewsController, InsightsEvents],
   providers: [
-    DashboardRevisions,
     InsightsService,
     LearnerInsightsService,
     NeedsHelpService,
@@ -27,6 +25,6 @@ import { SectionInsightsService } from './section-insights.service.js';
     RecountsService,
     SectionInsightsService,
   ],
-  exports: [DashboardRevisions],
+  exports: [DashboardModule],
 })
 export class InsightsModule {}

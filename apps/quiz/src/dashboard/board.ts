@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+
+import type { DashboardResponse } from './dashboard.dto.js';
+
+/** A dashboard as it is sent. */
+export interface Board {
+  readonly json: Buffer;
+  /** Equal where everything but the moment of reading is. */
+  readonly etag: string;
+}
+
+/** Written once and sent often: thousands of cells take longer to write than to read from the database. */
+export function boardOf({ asOf, revision, ...figures }: DashboardResponse): Board {
+  const rest = JSON.stringify(figures);
+  const digest = createHash('sha256').update(rest).digest('base64url');
+  const beginning = JSON.stringify({ asOf, revision });
+  return { json: Buffer.from(`${beginning.slice(0, -1)},${rest.slice(1)}`), etag: `"${digest}"` };
+}
+
+/** Whether the reader says they have exactly this (RFC 9110, 13.1.2). */
+export function isKnown({ etag }: Board, ifNoneMatch: string | undefined): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
+}

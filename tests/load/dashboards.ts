@@ -1,0 +1,95 @@
+import { DataSource } from 'typeorm';
+
+import { quiz, QuizConfig, rebuildInsights } from '../../apps/quiz/src/quiz.app.js';
+import { seedCohort } from './dashboard-seed.js';
+import { type OpenedService, openForLoad, publicUrl } from './opened-service.js';
+
+export interface DashboardMeasured {
+  readonly attempts: number;
+  readonly what: string;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  /** Processor time of this process, client and server together, per request. */
+  readonly cpuMs: number;
+  readonly bytes: number;
+}
+
+const reads = 60;
+const readsToWarm = 15;
+
+/**
+ * Dashboard and insights of a cohort over HTTP, token and rights included, at growing numbers of attempts: whenever asked,
+ * when something changed since the last time, and when nothing did and the reader says what they have.
+ */
+export async function measureDashboards(
+  databaseUrlOf: (attempts: number) => string,
+  sizes: readonly number[],
+): Promise<DashboardMeasured[]> {
+  const measured: DashboardMeasured[] = [];
+  for (const attempts of sizes) {
+    const useValue = {
+      ...{ publicUrl, secret: 'x'.repeat(43), issuerName: 'Benchmark', sweepIntervalMs: null },
+    } satisfies QuizConfig;
+    const service = await openForLoad(quiz, databaseUrlOf(attempts), [{ provide: QuizConfig, useValue }]);
+    try {
+      measured.push(...(await measureAt(attempts, service)));
+    } finally {
+      await service.close();
+    }
+  }
+  return measured;
+}
+
+async function measureAt(attempts: number, { app, url, headersOf }: OpenedService): Promise<DashboardMeasured[]> {
+  const dataSource = app.get(DataSource);
+  const { cohortId } = await seedCohort(dataSource, attempts);
+  await rebuildInsights(dataSource);
+  await dataSource.query('VACUUM ANALYZE insight_standing, insight_day');
+  const path = `${url}/api/quiz/v1/cohorts/${cohortId}`;
+  const asked = { headers: headersOf('admin'), change: () => Promise.resolve() };
+  const changed = {
+    ...asked,
+    change: async () => {
+      await dataSource.query(
+        `INSERT INTO dashboard_revision AS r VALUES ($1, 0, 1)
+         ON CONFLICT (cohort_id, stripe) DO UPDATE SET revision = r.revision + 1`,
+        [cohortId],
+      );
+    },
+  };
+  const of = async (what: string, figures: Promise<Figures>) => ({ attempts, what, ...(await figures) });
+  return [
+    await of('dashboard', readOften(`${path}/dashboard`, asked)),
+    await of('dashboard, after a change', readOften(`${path}/dashboard`, changed)),
+    await of('insights', readOften(`${path}/insights`, asked)),
+    await of('insights, after a change', readOften(`${path}/insights`, changed)),
+    await of('needs-help', readOften(`${path}/needs-help`, asked)),
+  ];
+}
+
+type Figures = Omit<DashboardMeasured, 'attempts' | 'what'>;
+
+async function readOften(
+  url: string,
+  { headers, change }: { headers: Record<string, string>; change: () => Promise<void> },
+): Promise<Figures> {
+  const times: number[] = [];
+  let bytes = 0;
+  let cpuMicroseconds = 0;
+  // Plans, compiled code and connections are warm before anything counts.
+  for (let round = -readsToWarm; round < reads; round += 1) {
+    await change();
+    const [begun, cpu] = [performance.now(), process.cpuUsage()];
+    const response = await fetch(url, { headers });
+    const body = await response.arrayBuffer();
+    const spent = process.cpuUsage(cpu);
+    if (response.status !== 200) throw new Error(`${url}: ${response.status}`);
+    bytes = body.byteLength;
+    if (round < 0) continue;
+    times.push(performance.now() - begun);
+    cpuMicroseconds += spent.user + spent.system;
+  }
+  const sorted = times.toSorted((left, right) => left - right);
+  const at = (share: number) => Number(sorted[Math.floor(sorted.length * share)]!.toFixed(2)); // never empty
+  return { p50Ms: at(0.5), p95Ms: at(0.95), cpuMs: Number((cpuMicroseconds / 1_000 / reads).toFixed(2)), bytes };
+}
