@@ -19,6 +19,8 @@ import { quiz, QuizConfig } from './src/quiz.app.js';
 export const publicUrl = 'http://waymark.test';
 const kid = 'test-key';
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+/** Signs access tokens, and must be good for nothing else. */
+export const accessTokenKey = { kid, privateKey };
 
 /** The migrations and more that the database of a spec needs. */
 export const definition = quiz;

@@ -141,6 +141,24 @@ describe('OutboundClient', () => {
     expect(asked).toEqual({ names: ['issuer.school.edu'], addresses: [publicAddress] });
   });
 
+  it('asks by the name and the path, and says nothing about who asks for whom', async () => {
+    const { client } = await against(({ method, url, headers }, response) => {
+      response.end(JSON.stringify({ method, url, headers }));
+    });
+    const answer = await client.get('https://issuer.school.edu/keys?x=1#part', 'application/json');
+    expect(answer.ok && JSON.parse(Buffer.from(answer.bytes).toString())).toEqual({
+      method: 'GET',
+      url: '/keys?x=1',
+      headers: {
+        host: 'issuer.school.edu',
+        accept: 'application/json',
+        'accept-encoding': 'identity',
+        'user-agent': 'waymark-verifier',
+        connection: expect.any(String),
+      },
+    });
+  });
+
   it('needs no resolver for a public address', async () => {
     const { client, asked } = await against(polite);
     expect(await client.get('https://93.184.216.34/')).toMatchObject({ ok: true });

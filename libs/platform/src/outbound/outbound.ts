@@ -88,6 +88,8 @@ export class OutboundClient {
     const call = request({
       method: 'GET',
       host: hostname,
+      port: 443,
+      defaultPort: 443,
       path: `${url.pathname}${url.search}`,
       headers: { accept, 'accept-encoding': 'identity', 'user-agent': 'waymark-verifier' },
       createConnection: () => this.wire.connect(address, hostname),
