@@ -895,6 +895,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/credentials/{id}/social.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Credentials_social"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/credentials/{id}/verification": {
         parameters: {
             query?: never;
@@ -1117,6 +1133,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/me/credentials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Credentials_show"];
         trace?: never;
     };
     "/api/quiz/v1/me/renewals": {
@@ -1417,6 +1449,38 @@ export interface paths {
         get: operations["StatusLists_read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Verifications_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/v1/verifications:file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Verifications_verifyFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3027,11 +3091,15 @@ export interface operations {
                         cohortId: string;
                         /** Format: date-time */
                         asOf: string;
+                        /** @description Changes when a figure of the cohort changes; saves of answers and time change none. */
+                        revision: string;
                         sections: {
                             /** Format: uuid */
                             sectionId: string;
                             title: string;
                             position: number;
+                            /** @description When the cohort wants it passed; nothing is locked then. */
+                            dueAt: string | null;
                             /** @description Learners who passed, by the rule of the section. */
                             passed: number;
                             /** @description Learners with at least one attempt that is not voided. */
@@ -3067,10 +3135,18 @@ export interface operations {
                                 /** @description The grade, by the rule of the section; null before anything is graded. */
                                 percent: number | null;
                                 attempts: number;
+                                lastActivityAt: string | null;
                             }[];
                         }[];
                     };
                 };
+            };
+            /** @description Nothing has changed since the ETag that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457). */
             default: {
@@ -5058,7 +5134,8 @@ export interface operations {
     Credentials_read: {
         parameters: {
             query?: {
-                format?: "json" | "json-ld" | "svg";
+                format?: "json" | "json-ld" | "jwt" | "svg" | "png" | "pdf";
+                size?: "a4" | "letter";
             };
             header?: never;
             path: {
@@ -5068,7 +5145,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description By the Accept header or `format`: JSON, the signed document (JSON-LD), or the picture (SVG) */
+            /** @description By the Accept header or `format`: JSON, the signed document (JSON-LD or JWT), the picture with the document inside (SVG, PNG), or a certificate (PDF) */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5084,13 +5161,20 @@ export interface operations {
                         courseId: string;
                         sectionId: string | null;
                         courseTitle: string;
-                        learnerName: string;
+                        /** @description Null where the holder does not show it to others, and once the account is erased. */
+                        learnerName: string | null;
+                        /** @description Whether others see the name of the holder. */
+                        showsName: boolean;
                         /** Format: date-time */
                         issuedAt: string;
+                        expiresAt: string | null;
+                        isExpired: boolean;
                         /** @enum {string} */
                         status: "active" | "suspended" | "revoked";
                         /** @description Why it is suspended or revoked. */
                         statusReason: string | null;
+                        /** @description When it came to this status. */
+                        statusSince: string | null;
                         /**
                          * Format: uri
                          * @description The page for people who were sent this credential.
@@ -5098,9 +5182,24 @@ export interface operations {
                         verifyUrl: string;
                         /** Format: uri */
                         imageUrl: string;
+                        sharing: {
+                            /** Format: uri */
+                            url: string;
+                            /**
+                             * Format: uri
+                             * @description Offers to add it to a LinkedIn profile, with every field filled in.
+                             */
+                            linkedIn: string;
+                        };
+                        description: string | null;
+                        /** @description What it took. */
+                        criteria: string | null;
+                        issuerName: string;
+                        /** @description As it was signed; null once the account is erased. */
                         document: {
                             [key: string]: unknown;
-                        };
+                        } | null;
+                        hasJwt: boolean;
                         /** @description What was decided about it, oldest first. */
                         history: {
                             /** @enum {string} */
@@ -5112,7 +5211,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description There is no such credential */
+            /** @description There is no such credential, or not in this form */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5167,6 +5266,42 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Credentials_social: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture that other sites show beside a link to the credential: 1200 x 630, PNG */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such credential */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457). */
             default: {
@@ -6488,13 +6623,20 @@ export interface operations {
                             courseId: string;
                             sectionId: string | null;
                             courseTitle: string;
-                            learnerName: string;
+                            /** @description Null where the holder does not show it to others, and once the account is erased. */
+                            learnerName: string | null;
+                            /** @description Whether others see the name of the holder. */
+                            showsName: boolean;
                             /** Format: date-time */
                             issuedAt: string;
+                            expiresAt: string | null;
+                            isExpired: boolean;
                             /** @enum {string} */
                             status: "active" | "suspended" | "revoked";
                             /** @description Why it is suspended or revoked. */
                             statusReason: string | null;
+                            /** @description When it came to this status. */
+                            statusSince: string | null;
                             /**
                              * Format: uri
                              * @description The page for people who were sent this credential.
@@ -6502,8 +6644,94 @@ export interface operations {
                             verifyUrl: string;
                             /** Format: uri */
                             imageUrl: string;
+                            sharing: {
+                                /** Format: uri */
+                                url: string;
+                                /**
+                                 * Format: uri
+                                 * @description Offers to add it to a LinkedIn profile, with every field filled in.
+                                 */
+                                linkedIn: string;
+                            };
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Credentials_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    showsName: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The credential with what others see of it from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "section_badge" | "course_certificate";
+                        title: string;
+                        /** Format: uuid */
+                        courseId: string;
+                        sectionId: string | null;
+                        courseTitle: string;
+                        /** @description Null where the holder does not show it to others, and once the account is erased. */
+                        learnerName: string | null;
+                        /** @description Whether others see the name of the holder. */
+                        showsName: boolean;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        expiresAt: string | null;
+                        isExpired: boolean;
+                        /** @enum {string} */
+                        status: "active" | "suspended" | "revoked";
+                        /** @description Why it is suspended or revoked. */
+                        statusReason: string | null;
+                        /** @description When it came to this status. */
+                        statusSince: string | null;
+                        /**
+                         * Format: uri
+                         * @description The page for people who were sent this credential.
+                         */
+                        verifyUrl: string;
+                        /** Format: uri */
+                        imageUrl: string;
+                        sharing: {
+                            /** Format: uri */
+                            url: string;
+                            /**
+                             * Format: uri
+                             * @description Offers to add it to a LinkedIn profile, with every field filled in.
+                             */
+                            linkedIn: string;
+                        };
                     };
                 };
             };
@@ -9248,6 +9476,231 @@ export interface operations {
             };
             /** @description No credential is in such a list */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Verifications_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /**
+                     * Format: email
+                     * @description Whom it should be about: compared with the hashed addresses in the credential, and kept nowhere.
+                     */
+                    recipientEmail?: string;
+                } | {
+                    /** Format: uri */
+                    url: string;
+                    /**
+                     * Format: email
+                     * @description Whom it should be about: compared with the hashed addresses in the credential, and kept nowhere.
+                     */
+                    recipientEmail?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What each check found, for a credential of any issuer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Every check passed. */
+                        isValid: boolean;
+                        /**
+                         * @description What the credential came as.
+                         * @enum {string}
+                         */
+                        format: "json" | "jwt" | "png" | "svg";
+                        checks: {
+                            /** @enum {string} */
+                            name: "shape" | "proof" | "issuer" | "status" | "dates" | "subject";
+                            /** @enum {string} */
+                            outcome: "pass" | "fail" | "unknown";
+                            detail: string;
+                        }[];
+                        /** @description What is not as it should be without making it wrong, and what was not looked at. */
+                        warnings: string[];
+                        /** @description It names this platform as its issuer. */
+                        isOurs: boolean;
+                        /** @description The public page of a credential of ours. */
+                        pageUrl: string | null;
+                        /** @description What it says: true only as far as its checks passed. Null for what is no badge. */
+                        credential: {
+                            id: string;
+                            name: string;
+                            description: string | null;
+                            issuer: {
+                                id: string;
+                                name: string | null;
+                                url: string | null;
+                            };
+                            recipient: {
+                                id: string | null;
+                                identifiers: {
+                                    type: string;
+                                    /** @description Null where only a hash is given. */
+                                    value: string | null;
+                                }[];
+                            };
+                            validFrom: string;
+                            validUntil: string | null;
+                            awardedAt: string | null;
+                            achievement: {
+                                id: string | null;
+                                name: string;
+                                description: string | null;
+                                criteria: string | null;
+                                type: string | null;
+                            };
+                            results: {
+                                name: string;
+                                value: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description There is no credential in it, or the address gives none */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many at this moment, or from this network */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Verifications_verifyFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/png": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The same for a file: JSON, JWT, or a PNG or SVG picture with a credential inside */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Every check passed. */
+                        isValid: boolean;
+                        /**
+                         * @description What the credential came as.
+                         * @enum {string}
+                         */
+                        format: "json" | "jwt" | "png" | "svg";
+                        checks: {
+                            /** @enum {string} */
+                            name: "shape" | "proof" | "issuer" | "status" | "dates" | "subject";
+                            /** @enum {string} */
+                            outcome: "pass" | "fail" | "unknown";
+                            detail: string;
+                        }[];
+                        /** @description What is not as it should be without making it wrong, and what was not looked at. */
+                        warnings: string[];
+                        /** @description It names this platform as its issuer. */
+                        isOurs: boolean;
+                        /** @description The public page of a credential of ours. */
+                        pageUrl: string | null;
+                        /** @description What it says: true only as far as its checks passed. Null for what is no badge. */
+                        credential: {
+                            id: string;
+                            name: string;
+                            description: string | null;
+                            issuer: {
+                                id: string;
+                                name: string | null;
+                                url: string | null;
+                            };
+                            recipient: {
+                                id: string | null;
+                                identifiers: {
+                                    type: string;
+                                    /** @description Null where only a hash is given. */
+                                    value: string | null;
+                                }[];
+                            };
+                            validFrom: string;
+                            validUntil: string | null;
+                            awardedAt: string | null;
+                            achievement: {
+                                id: string | null;
+                                name: string;
+                                description: string | null;
+                                criteria: string | null;
+                                type: string | null;
+                            };
+                            results: {
+                                name: string;
+                                value: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description There is no credential in it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The file is larger than 1 MiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many at this moment, or from this network */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
