@@ -30,6 +30,13 @@ describe('publicationProblems', () => {
     expect(found([section('a', { policy }), section('b', { prerequisites: ['a'] })])).toEqual([]);
   });
 
+  it('finds a renewal that asks more than a paper has', () => {
+    const policy = (renewalDrawCount: number) => policySchema.parse({ drawCount: 1, renewalDrawCount });
+    const problem = '/0/policy/renewalDrawCount renewal_too_large';
+    expect(found([section('a', { policy: policy(1) })])).toEqual([]);
+    expect(found([section('a', { policy: policy(2) })])).toEqual([problem]);
+  });
+
   it('refuses a course without sections', () => {
     expect(found([])).toEqual([' course_empty']);
   });

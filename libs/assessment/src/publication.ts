@@ -3,13 +3,14 @@ import type { Policy, Question } from '#libs/contracts';
 import { isInPool } from './draw.js';
 import { under, type Problem } from './problem.js';
 import { questionProblems } from './questions/questions.js';
+import { paperSizeOf } from './renewal.js';
 
 /** A section as it is about to be published. */
 export interface PublishableSection {
   readonly sectionId: string;
   readonly title: string;
   readonly prerequisites: readonly string[];
-  readonly policy: Pick<Policy, 'drawCount' | 'fixedQuestions' | 'pools' | 'opensAt' | 'closesAt'>;
+  readonly policy: Pick<Policy, 'drawCount' | 'fixedQuestions' | 'pools' | 'renewalDrawCount' | 'opensAt' | 'closesAt'>;
   readonly questions: readonly Question[];
 }
 
@@ -36,7 +37,16 @@ function poolProblems({ title, policy, questions }: PublishableSection): Problem
     return [{ pointer: '/questions', code: 'section_empty', detail: `“${title}” has no questions.` }];
   }
   const problems = questions.flatMap((question, index) => under(`/questions/${index}`, questionProblems(question)));
-  return [...problems, ...drawProblems(title, policy, questions)];
+  return [...problems, ...drawProblems(title, policy, questions), ...renewalProblems(title, policy, questions.length)];
+}
+
+/** A renewal is the shorter quiz: it takes its questions from a paper as always drawn. */
+function renewalProblems(title: string, policy: PublishableSection['policy'], questionCount: number): Problem[] {
+  const wanted = policy.renewalDrawCount ?? 0;
+  const paperSize = paperSizeOf(policy, questionCount);
+  if (wanted <= paperSize) return [];
+  const detail = `The renewal of “${title}” asks ${wanted} questions, and a paper of it has only ${paperSize}.`;
+  return [{ pointer: '/policy/renewalDrawCount', code: 'renewal_too_large', detail }];
 }
 
 /** What the draw asks for and the bank does not have. Pools are counted in their order, each without what came before it. */

@@ -37,9 +37,17 @@ describe('a section that goes out', () => {
   });
 
   it('is named in the manifest', () => {
-    const course = { id: courseId, ownerId: courseId, slug: 'c', title: 'C', summary: '' };
+    const course = {
+      id: courseId,
+      ownerId: courseId,
+      slug: 'c',
+      title: 'C',
+      summary: '',
+      policy: { credentialValidDays: 365 },
+    };
     const manifest = manifestOf(course, 3, [publishedSection(draft, [question], of)], new Date(0));
-    expect(manifest).toMatchObject({ ...of, sectionIds: [sectionId], publishedAt: '1970-01-01T00:00:00.000Z' });
+    expect(manifest).toMatchObject({ ...of, sectionIds: [sectionId], certificateValidDays: 365 });
+    expect(manifest.publishedAt).toBe('1970-01-01T00:00:00.000Z');
   });
 });
 

@@ -1,6 +1,7 @@
 import { publicationProblems } from '#libs/assessment';
 import { CoursePublished, type DataOf, type PublishedSection, SectionPublished } from '#libs/contracts';
 
+import type { OwnPolicy } from '../sections/policy.js';
 import { mediaProblems, shownMedia } from '../media/shown-media.js';
 
 /** What the topics take in one message, less room for the envelope and for blanks that the database adds. */
@@ -54,7 +55,14 @@ function sizeProblem(section: PublishedSection, pointer: string): { pointer: str
 
 /** What makes the publication live for readers that hold all its sections. */
 export function manifestOf(
-  course: { id: string; ownerId: string; slug: string; title: string; summary: string },
+  course: {
+    readonly id: string;
+    readonly ownerId: string;
+    readonly slug: string;
+    readonly title: string;
+    readonly summary: string;
+    readonly policy: OwnPolicy;
+  },
   publication: number,
   sections: readonly PublishedSection[],
   now: Date,
@@ -66,6 +74,8 @@ export function manifestOf(
     slug: course.slug,
     title: course.title,
     summary: course.summary,
+    // What the course itself says: a section's own setting is about its badge.
+    certificateValidDays: course.policy.credentialValidDays ?? null,
     sectionIds: sections.map((section) => section.sectionId),
     publishedAt: now.toISOString(),
   });
