@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util';
 
 import type { DataSource } from 'typeorm';
 
-import { dropOldDryRuns, rebuildItems } from '../../apps/quiz/src/quiz.app.js';
+import { dropOldDryRuns, rebuildInsights, rebuildItems } from '../../apps/quiz/src/quiz.app.js';
 import { Misuse } from '../service-database.js';
 
 const usage = `Work on the database of quiz that no service does by itself. It may run while learners take quizzes.
 
   npm run upkeep -- rebuild-items              make the statistics of questions anew from the attempts
+  npm run upkeep -- rebuild-insights           make what dashboards ask beside the progress anew from the attempts
   npm run upkeep -- drop-dry-runs [--days N]   take away what dry runs listed, of regrades applied, or made and discarded,
                                                N days ago (30)
 
@@ -31,6 +32,9 @@ export async function upkeep(args: readonly string[], surroundings: Surroundings
     if (verb === 'rebuild-items') {
       const counted = await rebuildItems(db, reporter('attempts counted so far', surroundings));
       say(`${counted} ${counted === 1 ? 'attempt' : 'attempts'} counted anew.`);
+    } else if (verb === 'rebuild-insights') {
+      const pairs = await rebuildInsights(db, reporter('learners with a section counted so far', surroundings));
+      say(`${pairs} ${pairs === 1 ? 'learner' : 'learners'} with a section counted anew.`);
     } else {
       const before = new Date(now() - days * dayMs);
       const dropped = await dropOldDryRuns(db, before, reporter('rows taken away so far', surroundings));
@@ -47,7 +51,8 @@ function readCommand(args: readonly string[]): { verb: 'rebuild-items' | 'drop-d
   });
   const [verb, ...more] = positionals;
   if (more.length > 0) throw new Misuse(usage);
-  if (verb === 'rebuild-items' && values.days === undefined) return { verb, days: 0 };
+  const isRebuild = verb === 'rebuild-items' || verb === 'rebuild-insights';
+  if (isRebuild && values.days === undefined) return { verb, days: 0 };
   if (verb !== 'drop-dry-runs') throw new Misuse(usage);
   const { days = '30' } = values;
   if (!/^\d{1,4}$/.test(days)) throw new Misuse(`--days takes a whole number of days from 0 to 9999, not "${days}".`);

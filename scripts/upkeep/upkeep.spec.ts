@@ -74,12 +74,19 @@ describe('rebuild-items', () => {
   });
 });
 
+describe('rebuild-insights', () => {
+  it('says how many learners with a section there were', async () => {
+    expect(await run('rebuild-insights')).toEqual(['0 learners with a section counted anew.']);
+  });
+});
+
 describe('what is not understood', () => {
   it.each([
     [[], 'npm run upkeep'],
     [['rebuild'], 'npm run upkeep'],
     [['rebuild-items', 'now'], 'npm run upkeep'],
     [['rebuild-items', '--days', '3'], 'npm run upkeep'],
+    [['rebuild-insights', '--days', '3'], 'npm run upkeep'],
     [['drop-dry-runs', '--days=-1'], 'not "-1"'],
     [['drop-dry-runs', '--days', 'many'], 'not "many"'],
   ])('%j changes nothing', async (args, said) => {
