@@ -5203,7 +5203,7 @@ export interface operations {
                         /** @description What was decided about it, oldest first. */
                         history: {
                             /** @enum {string} */
-                            decision: "issued" | "suspended" | "kept" | "reinstated" | "revoked";
+                            decision: "issued" | "suspended" | "kept" | "reinstated" | "revoked" | "renewed";
                             reason: string;
                             /** Format: date-time */
                             at: string;
