@@ -15,6 +15,7 @@ import {
   attemptSearch,
   cohortSearch,
   cohortSectionSearch,
+  mailSearch,
   markingSearch,
   newQuestionSearch,
   peopleSearch,
@@ -60,6 +61,22 @@ const routes = [
     ...anyone('/join'),
     validateSearch: signInSearch,
     component: lazyRouteComponent(() => import('./pages/join.js'), 'JoinPage'),
+  }),
+  createRoute({
+    ...anyone('/forgot-password'),
+    component: lazyRouteComponent(() => import('./pages/forgot-password.js'), 'ForgotPasswordPage'),
+  }),
+  createRoute({
+    ...anyone('/reset/$token'),
+    component: lazyRouteComponent(() => import('./pages/reset-password.js'), 'ResetPasswordPage'),
+  }),
+  createRoute({
+    ...anyone('/verify-email/$token'),
+    component: lazyRouteComponent(() => import('./pages/verify-email.js'), 'VerifyEmailPage'),
+  }),
+  createRoute({
+    ...anyone('/invitation/$token'),
+    component: lazyRouteComponent(() => import('./pages/invitation.js'), 'InvitationPage'),
   }),
   createRoute({
     ...anyone('/verify'),
@@ -173,6 +190,11 @@ const routes = [
     ...signedIn('/admin/people', 'admin'),
     validateSearch: peopleSearch,
     component: lazyRouteComponent(() => import('./pages/people.js'), 'PeoplePage'),
+  }),
+  createRoute({
+    ...signedIn('/admin/mail', 'admin'),
+    validateSearch: mailSearch,
+    component: lazyRouteComponent(() => import('./pages/admin-mail.js'), 'AdminMailPage'),
   }),
 ] as const;
 

@@ -32,6 +32,10 @@ export interface Problem {
 export type Account = Answered<auth['Accounts_me']>;
 export type Role = Account['roles'][number];
 export type SessionGrant = Answered<auth['Sessions_signIn']>;
+export type InvitationLink = Answered<auth['Invitations_show']>;
+export type MailItem = Answered<auth['Mails_list']>['items'][number];
+export type MailState = MailItem['state'];
+export type Erasure = Sent<auth['MyData_erase']>;
 export type SignInSession = Answered<auth['Sessions_list']>['items'][number];
 
 export type DraftCourse = Answered<content['Courses_get']>;
@@ -95,7 +99,13 @@ export type OwnChallenge = Answered<quiz['Challenges_ofAttempt']>['items'][numbe
 export type Accommodation = Answered<quiz['Accommodations_own']>;
 
 export type CredentialView = Answered<quiz['Credentials_list']>['items'][number];
+export type HeldCredential = Answered<quiz['Decisions_list']>['items'][number];
+export type CredentialHistory = Answered<quiz['Decisions_history']>;
+export type Renewal = Answered<quiz['Renewals_list']>['items'][number];
+export type PublicCredential = Answered<quiz['Credentials_read']>;
 export type Verification = Answered<quiz['Credentials_verify']>;
+/** What was found about a credential of anybody. */
+export type AnyVerification = Answered<quiz['Verifications_verify']>;
 
 export type Cohort = Answered<quiz['Cohorts_get']>;
 export type CohortFilter = QueryOf<quiz['Cohorts_list']>;

@@ -50,9 +50,9 @@ export function JoinPage() {
           name="password"
           type="password"
           autoComplete="new-password"
-          minLength={12}
+          minLength={15}
           required
-          hint="At least 12 characters. A short sentence works well."
+          hint="At least 15 characters. A short sentence works well."
           error={fieldError(join.error, 'password')}
         />
         <div className="row">

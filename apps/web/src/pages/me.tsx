@@ -4,6 +4,9 @@ import { useState, type FormEvent } from 'react';
 
 import type { Account } from '#libs/api-client';
 
+import { Done } from '../features/account/done.js';
+import { EmailState, MailSwitch } from '../features/account/mail-settings.js';
+import { MyData } from '../features/account/my-data.js';
 import { api, session } from '../shared/session/session.js';
 import { accommodationQuery } from '../shared/queries.js';
 import { useAccount } from '../shared/session/use-session.js';
@@ -11,19 +14,10 @@ import { accommodationSentences } from '../shared/text/policy.js';
 import { fieldError } from '../shared/text/problem.js';
 import { chooseTheme, readTheme, type Theme } from '../shared/theme.js';
 import { Field, formText } from '../shared/ui/field.js';
-import { Icon } from '../shared/ui/icon.js';
 import { Page } from '../shared/ui/page.js';
 import { ErrorNote, QueryView, Skeleton } from '../shared/ui/states.js';
 import { When } from '../shared/ui/when.js';
 import '../features/path/section.css';
-
-function Done({ children }: { children: string }) {
-  return (
-    <p className="row" role="status">
-      <Icon name="check" size={18} /> {children}
-    </p>
-  );
-}
 
 function NameForm({ account }: { account: Account }) {
   const rename = useMutation({
@@ -122,9 +116,9 @@ function PasswordForm({ email }: { email: string }) {
         name="newPassword"
         type="password"
         autoComplete="new-password"
-        minLength={12}
+        minLength={15}
         required
-        hint="At least 12 characters. Other devices are signed out."
+        hint="At least 15 characters. Other devices are signed out."
         error={fieldError(change.error, 'newPassword')}
       />
       <div className="row">
@@ -212,10 +206,13 @@ export function MePage() {
   return (
     <Page title="Your account" width="text">
       <NameForm account={account} />
+      <EmailState account={account} />
+      <MailSwitch account={account} />
       <Adjustments />
       <ThemeChoice />
       <PasswordForm email={account.email} />
       <Sessions />
+      <MyData account={account} />
     </Page>
   );
 }

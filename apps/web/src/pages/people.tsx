@@ -19,14 +19,25 @@ function Person({ account, isMe }: { account: Account; isMe: boolean }) {
     mutationFn: (next: Account['status']) => api.auth.setStatus(account.id, next),
     onSuccess,
   });
+  const vouch = useMutation({ mutationFn: () => api.auth.vouchForEmail(account.id), onSuccess });
   const isActive = account.status === 'active';
   return (
     <tr>
       <th scope="row">
         {account.displayName}
         {isMe ? ' (you)' : ''}
-        <p className="muted small-text">{account.email}</p>
-        {assign.isError || status.isError ? <ErrorNote error={assign.error ?? status.error} /> : null}
+        <p className="muted small-text">
+          {account.email}
+          {account.isEmailVerified ? '' : ', not confirmed'}
+        </p>
+        {account.isEmailVerified || isMe ? null : (
+          <button type="button" className="button small" disabled={vouch.isPending} onClick={() => vouch.mutate()}>
+            Vouch for the address<span className="visually-hidden"> of {account.displayName}</span>
+          </button>
+        )}
+        {assign.isError || status.isError || vouch.isError ? (
+          <ErrorNote error={assign.error ?? status.error ?? vouch.error} />
+        ) : null}
       </th>
       <td>
         <fieldset className="row" disabled={assign.isPending}>

@@ -35,6 +35,9 @@ export function SignInPage() {
             </Link>
           </span>
         </div>
+        <p>
+          <Link to="/forgot-password">Forgot your password?</Link>
+        </p>
       </form>
     </Page>
   );

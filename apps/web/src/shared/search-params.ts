@@ -25,6 +25,14 @@ export function localPath(value: unknown): string | undefined {
 
 export const signInSearch = (raw: Raw): { next?: string } => ({ next: localPath(raw['next']) });
 
+export const mailStates = ['queued', 'sent', 'failed', 'kept'] as const;
+
+/** `mail` is the message that is open. */
+export const mailSearch = (raw: Raw): { state?: (typeof mailStates)[number]; mail?: string } => ({
+  state: oneOf(mailStates, raw['state']),
+  mail: text(raw['mail']),
+});
+
 export interface AttemptSearch {
   /** Number of the question on the screen, from 1. */
   q?: number;
