@@ -51,6 +51,9 @@ export function quizApi(client: Client<paths>) {
     myCredentials: (query: { cursor?: string; limit?: number } = {}) =>
       unwrap(client.GET('/api/quiz/v1/me/credentials', { params: { query } })),
     credential: (id: string) => unwrap(client.GET('/api/quiz/v1/credentials/{id}', byId(id))),
+    /** Whether others see my name on it. */
+    showCredential: (id: string, showsName: boolean) =>
+      unwrap(client.PATCH('/api/quiz/v1/me/credentials/{id}', { ...byId(id), body: { showsName } })),
     verification: (id: string) => unwrap(client.GET('/api/quiz/v1/credentials/{id}/verification', byId(id))),
     dashboard: (id: string) => unwrap(client.GET('/api/quiz/v1/cohorts/{id}/dashboard', byId(id))),
     /** The dashboard's numbers as CSV text, one row per learner and section. */

@@ -41,7 +41,7 @@ export const publicCredential = z.object({
   history: z
     .array(
       z.object({
-        decision: z.enum(['issued', 'suspended', 'kept', 'reinstated', 'revoked']),
+        decision: z.enum(['issued', 'suspended', 'kept', 'reinstated', 'revoked', 'renewed']),
         reason: z.string(),
         at: z.iso.datetime(),
       }),

@@ -1,25 +1,48 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 
-import type { CredentialView, Verification } from '#libs/api-client';
+import type { PublicCredential, Verification } from '#libs/api-client';
 
 import { Checks } from '../features/credentials/checks.js';
 import '../features/credentials/credentials.css';
+import { Downloads } from '../features/credentials/downloads.js';
+import { History } from '../features/credentials/history.js';
+import { NameSwitch } from '../features/credentials/name-switch.js';
+import { Sharing } from '../features/credentials/sharing.js';
+import { stateOf, stateSentence, stateWords } from '../features/credentials/words.js';
+import { myCredentialsQuery } from '../shared/queries.js';
 import { api } from '../shared/session/session.js';
+import { useAccount } from '../shared/session/use-session.js';
 import { date, exact } from '../shared/text/time.js';
 import { BadgeImage } from '../shared/ui/badge-image.js';
 import { Icon } from '../shared/ui/icon.js';
 import { Page } from '../shared/ui/page.js';
 import { QueryView, Skeleton } from '../shared/ui/states.js';
 
-function Certificate({ credential }: { credential: CredentialView }) {
+function Day({ at }: { at: string }) {
+  return (
+    <time dateTime={at} title={exact(at)}>
+      {date(at)}
+    </time>
+  );
+}
+
+function Certificate({ credential }: { credential: PublicCredential }) {
   const isCourse = credential.kind === 'course_certificate';
+  const state = stateOf(credential);
   return (
     <section className="certificate" aria-label="What was certified">
       <BadgeImage credentialId={credential.id} size={192} />
       <div className="certificate-words">
-        <p className="muted">{isCourse ? 'Course certificate for' : 'Badge for'}</p>
-        <p className="certificate-name">{credential.learnerName}</p>
+        <p className="row">
+          <span className="muted">{isCourse ? 'Course certificate' : 'Section badge'}</span>
+          <span className={`tag ${state === 'valid' ? 'tag-success' : 'tag-danger'}`}>{stateWords[state]}</span>
+        </p>
+        {credential.learnerName === null ? (
+          <p className="muted">Its holder does not show a name here.</p>
+        ) : (
+          <p className="certificate-name">{credential.learnerName}</p>
+        )}
         <dl className="facts">
           <dt>{isCourse ? 'Finished' : 'Passed'}</dt>
           <dd>
@@ -28,62 +51,85 @@ function Certificate({ credential }: { credential: CredentialView }) {
           <dt>Course</dt>
           <dd>{credential.courseTitle}</dd>
           <dt>Issued by</dt>
-          <dd>Waymark at {location.host}</dd>
+          <dd>
+            {credential.issuerName} at {location.host}
+          </dd>
           <dt>Issued</dt>
           <dd>
-            <time dateTime={credential.issuedAt} title={exact(credential.issuedAt)}>
-              {date(credential.issuedAt)}
-            </time>
+            <Day at={credential.issuedAt} />
           </dd>
+          <dt>Valid until</dt>
+          <dd>{credential.expiresAt === null ? 'Does not expire' : <Day at={credential.expiresAt} />}</dd>
         </dl>
       </div>
     </section>
   );
 }
 
-function Outcome({ verification, status }: { verification: Verification; status: CredentialView['status'] }) {
-  const failed = verification.checks.filter(({ outcome }) => outcome === 'fail').length;
-  const words = verification.isValid
+function Achievement({ credential }: { credential: PublicCredential }) {
+  if (credential.criteria === null && credential.description === null) return null;
+  return (
+    <section className="stack-tight" aria-labelledby="achievement">
+      <h2 id="achievement">What it took</h2>
+      {credential.description === null ? null : <p>{credential.description}</p>}
+      {credential.criteria === null ? null : <p>{credential.criteria}</p>}
+    </section>
+  );
+}
+
+function Outcome({ verification, credential }: { verification: Verification; credential: PublicCredential }) {
+  const failed = verification.checks.filter(({ outcome }) => outcome !== 'pass').length;
+  const state = stateOf(credential);
+  const title = verification.isValid
     ? 'This credential is genuine and valid.'
-    : status === 'active'
+    : state === 'valid'
       ? `Do not rely on this credential: ${failed} of ${verification.checks.length} checks failed.`
-      : `This credential was ${status}.`;
+      : `This credential is ${stateWords[state].toLowerCase()}.`;
   return (
     <section className="stack" aria-labelledby="checks">
       <h2 id="checks">Checks made just now</h2>
       <div className={`note note-${verification.isValid ? 'success' : 'danger'}`} role="status">
         <Icon name={verification.isValid ? 'check' : 'warn'} />
-        <p className="note-title">{words}</p>
+        <div>
+          <p className="note-title">{title}</p>
+          {verification.isValid || state !== 'valid' ? <p>{stateSentence(credential)}</p> : null}
+        </div>
       </div>
       <Checks checks={verification.checks} />
+      <p className="muted small-text">
+        Anyone can repeat these checks without this site: the signed files below carry their own proof.
+      </p>
     </section>
   );
 }
 
-/** The public page of a credential: what was certified, by whom, to whom, when, and each check. */
+/** What only the holder sees: among their own credentials this one is found. */
+function OfHolder({ id }: { id: string }) {
+  const mine = useQuery(myCredentialsQuery);
+  const own = mine.data?.items.find((credential) => credential.id === id);
+  return own === undefined ? null : <NameSwitch credential={own} />;
+}
+
+/** The public page of a credential: what was certified, by whom, to whom if they wish, when, how, and each check. */
 export function CredentialPage() {
   const { credential: id } = useParams({ from: '/c/$credential' });
+  const account = useAccount();
   const credential = useQuery({ queryKey: ['credential', id], queryFn: () => api.quiz.credential(id) });
   const verification = useQuery({ queryKey: ['verification', id], queryFn: () => api.quiz.verification(id) });
-  const document = `/api/quiz/v1/credentials/${encodeURIComponent(id)}?format=json-ld`;
   return (
     <Page title={credential.data === undefined ? 'Credential' : credential.data.title} width="text">
       <QueryView query={credential} skeleton={<Skeleton kind="card" rows={2} />}>
         {(data) => (
           <>
             <Certificate credential={data} />
+            {account === null ? null : <OfHolder id={id} />}
             <QueryView query={verification} skeleton={<Skeleton kind="row" rows={6} />}>
-              {(result) => <Outcome verification={result} status={data.status} />}
+              {(result) => <Outcome verification={result} credential={data} />}
             </QueryView>
-            <section className="stack" aria-labelledby="document">
-              <h2 id="document">The signed document</h2>
-              <p>
-                An Open Badges 3.0 credential. It carries its own proof, so it can be checked without this site.{' '}
-                <a href={document} target="_blank" rel="noopener">
-                  Open the signed JSON
-                </a>
-              </p>
-            </section>
+            <Achievement credential={data} />
+            <History history={data.history} />
+            <Downloads credential={data} />
+            <Sharing {...data.sharing} />
           </>
         )}
       </QueryView>
