@@ -4,6 +4,7 @@ import { authApi } from './auth.js';
 import { bankApi, bankFilesApi } from './bank.js';
 import { cohortsApi, enrolmentsApi } from './cohorts.js';
 import { contentApi } from './content.js';
+import { credentialLivesApi } from './credential-lives.js';
 import type { paths as authPaths } from './generated/auth.js';
 import type { paths as contentPaths } from './generated/content.js';
 import type { paths as quizPaths } from './generated/quiz.js';
@@ -12,6 +13,7 @@ import { liveApi } from './live.js';
 import { quizApi } from './quiz.js';
 import { teachingApi } from './teaching.js';
 import { authorisedFetch, type ApiOptions } from './transport.js';
+import { verifyingApi } from './verifying.js';
 
 export { ApiProblem } from './problem.js';
 export type { LiveEvent, LiveFigures, WatchOptions } from './live.js';
@@ -35,11 +37,13 @@ export function createApi(options: ApiOptions = {}) {
     content: { ...contentApi(content), ...bankApi(content), ...bankFilesApi(content) },
     quiz: {
       ...quizApi(quiz),
+      ...credentialLivesApi(quiz),
       ...cohortsApi(quiz),
       ...enrolmentsApi(quiz),
       ...teachingApi(quiz),
       ...insightsApi(quiz),
       ...liveApi(settings),
+      ...verifyingApi(quiz),
     },
   };
 }

@@ -80,6 +80,22 @@ export const numberSettings = {
     read: ({ drawCount }) => drawCount,
     write: (drawn) => ({ drawCount: whole(drawn) }),
   },
+  credentialValidDays: {
+    label: 'Days from the day it is earned',
+    hint: 'Empty: for ever. It counts for badges earned from the next publication on, and takes nothing back. What the course itself says here also holds for its certificate. From 90 days before the end a shorter quiz renews a badge; a certificate is renewed with its badges.',
+    min: 1,
+    max: 3_650,
+    read: ({ credentialValidDays }) => credentialValidDays ?? null,
+    write: (days) => ({ credentialValidDays: whole(days) }),
+  },
+  renewalDrawCount: {
+    label: 'Drawn from a paper',
+    hint: 'Empty takes half of a paper, rounded up. The pass mark is the same, the time in proportion, and no attempt is used up.',
+    min: 1,
+    max: 500,
+    read: ({ renewalDrawCount }) => renewalDrawCount ?? null,
+    write: (drawn) => ({ renewalDrawCount: whole(drawn) }),
+  },
 } as const satisfies Record<string, NumberSetting>;
 
 export type NumberSettingName = keyof typeof numberSettings;

@@ -15,6 +15,7 @@ const groups: readonly { title: string; names: readonly SettingName[] }[] = [
   { title: 'Time', names: ['timeLimitSeconds', 'opensAt', 'closesAt'] },
   { title: 'The paper', names: ['pools', 'fixedQuestions', 'drawCount', 'shuffleQuestions', 'shuffleOptions'] },
   { title: 'Review and practice', names: ['review', 'reviewPhases', 'practice'] },
+  { title: 'Badges that expire', names: ['credentialValidDays', 'renewalDrawCount'] },
 ];
 
 function Refusal({ error }: { error: unknown }) {

@@ -37,6 +37,8 @@ export const settingNames: Record<SettingName, string> = {
   review: 'Learners see the right answers',
   reviewPhases: 'Review in detail',
   practice: 'Practice',
+  credentialValidDays: 'How long the badge holds',
+  renewalDrawCount: 'Questions of a renewal',
   opensAt: 'Opens',
   closesAt: 'Closes',
 };
@@ -74,6 +76,10 @@ export function settingWords(policy: Policy, name: SettingName): string {
       return policy.reviewPhases === undefined ? 'As said above' : 'By phase';
     case 'practice':
       return policy.practice ? `${counted(policy.practice.triesMax, 'try', 'tries')} per question` : 'Not offered';
+    case 'credentialValidDays':
+      return policy.credentialValidDays ? counted(policy.credentialValidDays, 'day') : 'For ever';
+    case 'renewalDrawCount':
+      return policy.renewalDrawCount ? counted(policy.renewalDrawCount, 'question') : 'Half of a paper';
     case 'opensAt':
       return policy.opensAt === null ? 'At once' : moment(policy.opensAt);
     case 'closesAt':
