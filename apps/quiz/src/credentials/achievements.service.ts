@@ -119,6 +119,7 @@ export class AchievementsService {
     const { passMark } = standing;
     const about = { id, achievement, title, courseTitle };
     const signed = await this.signing.sign(
+      manager,
       { ...about, email, passMark, percent, attemptId: cause.attemptId, place },
       times,
     );

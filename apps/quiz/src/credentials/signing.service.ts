@@ -8,6 +8,7 @@ import {
   type SignedCredential,
   statusEntries,
 } from '#libs/credentials';
+import type { EntityManager } from 'typeorm';
 
 import { IssuerKeysService } from '../issuer/issuer-keys.service.js';
 import { IssuerService } from '../issuer/issuer.service.js';
@@ -57,14 +58,15 @@ export class SigningService {
     private readonly metrics: CredentialMetrics,
   ) {}
 
-  /** One edition of a credential, signed with the keys of `validFrom`. */
-  async sign(content: CredentialContent, times: EditionTimes): Promise<SignedEdition> {
+  /** One edition of a credential, signed with the keys of today. */
+  async sign(manager: EntityManager, content: CredentialContent, times: EditionTimes): Promise<SignedEdition> {
     try {
+      const keys = await this.keys.signing(manager);
       const unsigned = this.unsigned(content, times);
       // The RSA signature is made in a thread of its own, while this one works on the other.
       const [jwt, document] = await Promise.all([
-        this.keys.rsa().then((key) => signCredentialJwt(unsigned, key)),
-        this.keys.ed25519().then((key) => signCredential(unsigned, key, times.validFrom)),
+        signCredentialJwt(unsigned, keys.rsa),
+        signCredential(unsigned, keys.ed25519, times.validFrom),
       ]);
       return { document, jwt };
     } catch (error) {

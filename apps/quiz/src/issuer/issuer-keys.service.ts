@@ -15,7 +15,7 @@ import {
   sealRsaKey,
 } from '#libs/credentials';
 import { Clock, Metrics, once } from '#libs/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import { QuizConfig } from '../config.js';
 import { keysReadAgainMs, type KeyTerm, leadMaxMs, leadMinMs, leadMs, signingKey, useOf } from './issuer-key.js';
@@ -23,7 +23,15 @@ import type { IssuerKeyResponse, RotateKeysRequest } from './issuer.dto.js';
 import { MasterSecretWrong, RotationPending, SigningMomentUnfit } from './issuer.errors.js';
 import { dropPrivateHalves, insertKey, type IssuerKeyRow, lockKeys, readKeys } from './issuer.queries.js';
 
+const kinds = ['ed25519', 'rsa'] as const;
+
 type Opened = { kind: 'ed25519'; key: IssuerKey } | { kind: 'rsa'; key: IssuerRsaKey };
+
+/** One of each kind: for Data Integrity proofs, and for the same credential as JWT. */
+export interface SigningKeys {
+  readonly ed25519: IssuerKey;
+  readonly rsa: IssuerRsaKey;
+}
 
 /** Why keys are made and from when they sign. */
 type Made = Pick<IssuerKeyRow, 'createdAt' | 'signsFrom' | 'madeBy' | 'reason'>;
@@ -60,18 +68,21 @@ export class IssuerKeysService implements OnApplicationBootstrap {
     return `${this.config.publicUrl.replace(/\/$/, '')}/api/quiz/v1/issuer`;
   }
 
-  /** The key for Data Integrity proofs. */
-  async ed25519(): Promise<IssuerKey> {
-    const opened = await this.signing('ed25519');
-    if (opened.kind !== 'ed25519') throw new TypeError('A key of another kind was opened.');
-    return opened.key;
-  }
-
-  /** The key for credentials as JWT. */
-  async rsa(): Promise<IssuerRsaKey> {
-    const opened = await this.signing('rsa');
-    if (opened.kind !== 'rsa') throw new TypeError('A key of another kind was opened.');
-    return opened.key;
+  /**
+   * The keys that sign now. Inside of a transaction they are read through its own connection: all connections may be held by
+   * transactions that wait for this one.
+   */
+  async signing(source: EntityManager | DataSource): Promise<SigningKeys> {
+    const now = this.clock.now();
+    const keys = await this.current(now, source);
+    const opened = kinds.flatMap((kind) => {
+      const key = signingKey(keys, { kind, ...this.at(now) });
+      return key === null ? [] : [this.open(key)];
+    });
+    const ed25519 = opened.find((one) => one.kind === 'ed25519');
+    const rsa = opened.find((one) => one.kind === 'rsa');
+    if (ed25519 === undefined || rsa === undefined) throw new RangeError('The issuer lacks a kind of key.');
+    return { ed25519: ed25519.key, rsa: rsa.key };
   }
 
   /** Public halves of every key there ever was, of this issuer and of what it was called before. */
@@ -117,18 +128,11 @@ export class IssuerKeysService implements OnApplicationBootstrap {
     return answer;
   }
 
-  private async signing(kind: KeyTerm['kind']): Promise<Opened> {
-    const now = this.clock.now();
-    const key = signingKey(await this.current(now), { kind, ...this.at(now) });
-    if (key === null) throw new RangeError(`The issuer has no ${kind} key.`);
-    return this.open(key);
-  }
-
   /** Keys as of half a minute ago at most: a key signs only when it is twice as old. */
-  private async current(now: Date): Promise<readonly IssuerKeyRow[]> {
+  private async current(now: Date, source: EntityManager | DataSource): Promise<readonly IssuerKeyRow[]> {
     const age = this.known === null ? Infinity : Math.abs(now.getTime() - this.known.readAt);
     if (this.known === null || age >= keysReadAgainMs)
-      this.known = { readAt: now.getTime(), keys: await readKeys(this.dataSource) };
+      this.known = { readAt: now.getTime(), keys: await readKeys(source) };
     return this.known.keys;
   }
 
@@ -149,7 +153,7 @@ export class IssuerKeysService implements OnApplicationBootstrap {
 
   /** A key names its issuer: where the public address has changed, new keys sign from now on. */
   private missing(keys: readonly IssuerKeyRow[], now: Date): KeyTerm['kind'][] {
-    return (['ed25519', 'rsa'] as const).filter((kind) => signingKey(keys, { kind, ...this.at(now) }) === null);
+    return kinds.filter((kind) => signingKey(keys, { kind, ...this.at(now) }) === null);
   }
 
   private async make(kind: KeyTerm['kind'], made: Made): Promise<IssuerKeyRow> {
@@ -218,8 +222,8 @@ export class IssuerKeysService implements OnApplicationBootstrap {
 
   private async ages() {
     const now = this.clock.now();
-    const keys = await this.current(now);
-    return (['ed25519', 'rsa'] as const).flatMap((kind) => {
+    const keys = await this.current(now, this.dataSource);
+    return kinds.flatMap((kind) => {
       const key = signingKey(keys, { kind, ...this.at(now) });
       return key === null ? [] : [{ labels: { kind }, value: (now.getTime() - key.signsFrom.getTime()) / 1_000 }];
     });

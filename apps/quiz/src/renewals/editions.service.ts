@@ -89,7 +89,12 @@ export class EditionsService {
     const now = this.clock.now();
     const validUntil = renewedUntil(now, edition.expiresAt, content.validDays);
     const times = { validFrom: now, validUntil, awardedDate: edition.awardedAt };
-    await storeEdition(manager, edition.id, times, await this.signing.sign(contentOf(edition, content), times));
+    await storeEdition(
+      manager,
+      edition.id,
+      times,
+      await this.signing.sign(manager, contentOf(edition, content), times),
+    );
     await recordDecision(manager, edition.id, { decision: 'renewed', reason, cause: 'renewed', causeId, at: now });
     await this.outbox.add(manager, CredentialRenewed, {
       ...announced(edition),

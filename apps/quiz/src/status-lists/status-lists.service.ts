@@ -108,8 +108,9 @@ export class StatusListsService {
       validUntil: new Date(validFrom.getTime() + listValidMs),
       ttlMs: listKeptMs,
     });
-    const document = JSON.stringify(await signStatusList(unsigned, await this.keys.ed25519(), validFrom));
-    const jwt = await signCredentialJwt(unsigned, await this.keys.rsa());
+    const { ed25519, rsa } = await this.keys.signing(this.dataSource);
+    const document = JSON.stringify(await signStatusList(unsigned, ed25519, validFrom));
+    const jwt = await signCredentialJwt(unsigned, rsa);
     const [stored] = await replaceEdition(this.dataSource, [list, purpose, validFrom, digest, document, jwt, before]);
     return stored === undefined ? null : { document, jwt, validFrom };
   }
