@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import {
   AcknowledgesBeforeKeeping,
+  ChokesOnTombstones,
   ForgetsIds,
   LooksHealthy,
   LosesMessages,
@@ -23,6 +24,7 @@ const broken = [
   [ForgetsIds, guarantees.relayCrash],
   [ForgetsIds, guarantees.duplicates],
   [AcknowledgesBeforeKeeping, guarantees.outage],
+  [ChokesOnTombstones, guarantees.tombstone],
   [LooksHealthy, guarantees.health],
 ] as const;
 

@@ -90,3 +90,11 @@ export class LooksHealthy extends Honest {
     return { problem: () => null, lag: () => consumer.lag(), stop: async () => {} };
   }
 }
+
+/** Takes a message without a value for a mistake. */
+export class ChokesOnTombstones extends Honest {
+  override async publish(messages: readonly BrokerMessage[]): Promise<void> {
+    if (messages.some(({ value }) => value === null)) throw new Error('a message has no value');
+    await super.publish(messages);
+  }
+}

@@ -208,6 +208,18 @@ async function reportsADeadConsumer(rig: Rig): Promise<void> {
   await rig.eventually(() => rig.server!.problem() === null);
 }
 
+async function carriesTombstones(rig: Rig): Promise<void> {
+  const key = rig.newKey();
+  rig.listen();
+  await rig.broker.publish([rig.erased({ key, version: 1 })]);
+  const tombstone = await rig.bury(key);
+  assert.equal(await rig.relay.drain(), 1);
+  await rig.broker.publish([rig.erased({ key, version: 2 })]);
+
+  await rig.eventually(async () => assert.deepEqual(await rig.versionsOf(key), [1, 2]));
+  assert.deepEqual(await rig.parked([tombstone]), []);
+}
+
 function numbers(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index + 1);
 }
@@ -228,5 +240,6 @@ export const guarantees = {
     title: 'takes writes while the broker is away, and delivers all of them afterwards',
     check: outlivesAnOutage,
   },
+  tombstone: { title: 'carries tombstones, which readers pass over', check: carriesTombstones },
   health: { title: 'reports a dead consumer until it listens again', check: reportsADeadConsumer },
 } as const satisfies Record<string, Guarantee>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { AttemptVoided } from '#libs/contracts';
+import { AttemptVoided, UserErased } from '#libs/contracts';
 import {
   BrokerServer,
   CreateMessagingTables,
@@ -94,6 +94,13 @@ export class Rig {
     }
   }
 
+  /** Has a compacted topic forget a key; the id of the message that does. */
+  async bury(key: string): Promise<string> {
+    await this.owner.dataSource.transaction((manager) => this.outbox.bury(manager, UserErased, key));
+    const [row] = await this.owner.dataSource.query('SELECT event_id FROM outbox WHERE key = $1', [key]);
+    return row.event_id;
+  }
+
   /** The listening process starts; `effect` runs inside the handler, before the effect is written. */
   listen(effect: Effect = () => {}): void {
     this.effect = effect;
@@ -104,6 +111,7 @@ export class Rig {
       log,
     });
     server.addHandler(AttemptVoided.type, (delivery: Delivery<typeof AttemptVoided>) => this.handle(delivery), true);
+    server.addHandler(UserErased.type, (delivery: Delivery<typeof UserErased>) => this.handleErased(delivery), true);
     server.listen((error) => {
       if (error) throw error;
     });
@@ -150,12 +158,34 @@ export class Rig {
     };
   }
 
+  /** As `auth` would write it: nobody else may speak of accounts. */
+  erased(event: { key: string; version: number }): BrokerMessage {
+    const data = {
+      userId: event.key,
+      version: event.version,
+      credentials: 'keep',
+      erasedAt: '2026-11-20T09:30:00.000Z',
+    };
+    return {
+      topic: UserErased.topic,
+      key: event.key,
+      headers: headersOf({ ce_type: UserErased.type, ce_source: 'urn:waymark:auth' }),
+      value: Buffer.from(JSON.stringify(data)),
+    };
+  }
+
   private async handle({ event, manager }: Delivery<typeof AttemptVoided>): Promise<void> {
     const { attemptId: key, version, reason } = event.data;
     // A topic is shared by all tests on one Kafka, and a new group reads it from the beginning.
     if (!this.keys.has(key)) return;
     await this.effect({ key, version, reason });
     await manager.query('INSERT INTO effect (key, version, reason) VALUES ($1, $2, $3)', [key, version, reason]);
+  }
+
+  private async handleErased({ event, manager }: Delivery<typeof UserErased>): Promise<void> {
+    const { userId, version } = event.data;
+    if (!this.keys.has(userId)) return;
+    await manager.query(`INSERT INTO effect (key, version, reason) VALUES ($1, $2, 'erased')`, [userId, version]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { CourseArchived, UserChanged } from '#libs/contracts';
+import { CourseArchived, UserChanged, UserErased } from '#libs/contracts';
 import { createTestDatabase, type TestDatabase } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -91,5 +91,26 @@ describe('an announcement', () => {
       `SELECT outbox_add('content.courses', 'X.v1', 'k', to_jsonb(repeat('x', 4194304)))`,
     );
     await expect(failing).rejects.toThrow('outbox_data_fits_a_message');
+  });
+});
+
+describe('a key that is to be forgotten', () => {
+  const erased = { userId: courseId, version: 2, credentials: 'keep' as const, erasedAt: archivedAt };
+  const ofUsers = async () => (await rows()).filter(({ topic }) => topic === 'auth.users');
+
+  it('leaves nothing in the outbox but what is announced afterwards', async () => {
+    await database.dataSource.transaction(async (manager) => {
+      await outbox.forget(manager, 'auth.users', courseId);
+      await outbox.add(manager, UserErased, erased);
+    });
+    expect(await ofUsers()).toMatchObject([{ type: 'UserErased.v1', data: erased }]);
+    expect((await rows()).some(({ topic }) => topic === 'content.courses')).toBe(true);
+  });
+
+  it('is buried by a message without a value, where the topic is compacted', async () => {
+    await database.dataSource.transaction((manager) => outbox.bury(manager, UserErased, courseId));
+    expect((await ofUsers()).at(-1)).toMatchObject({ key: courseId, data: null });
+    const lasting = database.dataSource.transaction((manager) => outbox.bury(manager, CourseArchived, courseId));
+    await expect(lasting).rejects.toThrow('content.courses is not compacted');
   });
 });
