@@ -2,10 +2,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
+import type { Attempt } from '#libs/api-client';
+
 import { Player } from '../features/attempt/player.js';
 import { attemptQuery } from '../shared/queries.js';
 import { Page } from '../shared/ui/page.js';
 import { Empty, QueryView, Skeleton } from '../shared/ui/states.js';
+
+const titleOf = ({ purpose, sectionTitle }: Attempt) =>
+  purpose === 'renewal' ? `Renewal: ${sectionTitle}` : sectionTitle;
 
 /** The quiz. An attempt that is over shows its review. */
 export function AttemptPage() {
@@ -27,7 +32,7 @@ export function AttemptPage() {
   }
   return (
     <Page
-      title={attempt.data?.sectionTitle ?? 'Quiz'}
+      title={attempt.data === undefined ? 'Quiz' : titleOf(attempt.data)}
       above={
         attempt.data === undefined ? undefined : (
           <Link

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { AccommodationForm } from '../features/cohorts/accommodation-form.js';
 import '../features/dashboard/dashboard.css';
 import { LearnerHead, LearnerSections, Timeline } from '../features/dashboard/learner-figures.js';
+import { LearnerCredentials } from '../features/lifecycle/learner-credentials.js';
 import { api } from '../shared/session/session.js';
 import { Page } from '../shared/ui/page.js';
 import { QueryView, Skeleton } from '../shared/ui/states.js';
@@ -40,6 +41,7 @@ export function CohortLearnerPage() {
           </>
         )}
       </QueryView>
+      <LearnerCredentials cohortId={id} learnerId={learnerId} />
       <section className="stack" aria-labelledby="accommodation">
         <h2 id="accommodation">Accommodation</h2>
         <QueryView query={granted} skeleton={<Skeleton rows={4} />}>

@@ -89,6 +89,9 @@ function Outcome({ attempt }: { attempt: Attempt }) {
   );
 }
 
+const titleOf = ({ purpose, number }: Attempt) =>
+  purpose === 'renewal' ? `Result of renewal ${number}` : `Result of attempt ${number}`;
+
 export function ReviewPage() {
   const { id } = useParams({ from: '/attempts/$id/review' });
   const attempt = useQuery(attemptQuery(id));
@@ -103,7 +106,7 @@ export function ReviewPage() {
       </Link>
     );
   return (
-    <Page title={attempt.data === undefined ? 'Result' : `Result of attempt ${attempt.data.number}`} above={above}>
+    <Page title={attempt.data === undefined ? 'Result' : titleOf(attempt.data)} above={above}>
       <QueryView query={attempt} skeleton={<Skeleton kind="card" rows={3} />}>
         {(data) => <Outcome attempt={data} />}
       </QueryView>

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 
 import type { AttemptSummary, CourseOutline, CourseProgress } from '#libs/api-client';
 
+import { RenewalOffer } from '../features/lifecycle/renewal-offer.js';
 import { Mark } from '../features/path/mark.js';
 import { gradeWords, pathSteps, reasonText, stateWord, type PathStep } from '../features/path/path-step.js';
 import { SectionResources } from '../features/path/resources.js';
@@ -11,6 +12,7 @@ import { PracticeCard } from '../features/practice/practice-card.js';
 import { attemptsQuery, courseQuery, progressQuery } from '../shared/queries.js';
 import { counted, percent } from '../shared/text/numbers.js';
 import { accommodationSentences, policySentences } from '../shared/text/policy.js';
+import { moment } from '../shared/text/time.js';
 import { Icon } from '../shared/ui/icon.js';
 import { Page } from '../shared/ui/page.js';
 import { Empty, QueryView, Skeleton } from '../shared/ui/states.js';
@@ -105,6 +107,16 @@ function QuizCard({ step, granted }: { step: PathStep; granted: Granted }) {
           </span>
         </p>
       )}
+      {progress.dueAt === null || progress.state === 'passed' ? null : (
+        <p className="sentence">
+          <Icon name="clock" size={18} />
+          <span>
+            {Date.parse(progress.dueAt) < Date.now()
+              ? `Your cohort expected this ${moment(progress.dueAt)}. It is still open.`
+              : `Your cohort expects this ${moment(progress.dueAt)}.`}
+          </span>
+        </p>
+      )}
       {progress.attemptsLeft === null || progress.state === 'passed' ? null : (
         <p>{counted(progress.attemptsLeft, 'attempt')} left.</p>
       )}
@@ -115,11 +127,14 @@ function QuizCard({ step, granted }: { step: PathStep; granted: Granted }) {
       ))}
       {isRunning || progress.reasons.length === 0 ? <StartQuiz sectionId={section.id} label={label} /> : null}
       {progress.credentialId === null ? null : (
-        <p>
-          <Link to="/c/$credential" params={{ credential: progress.credentialId }}>
-            See your badge
-          </Link>
-        </p>
+        <>
+          <p>
+            <Link to="/c/$credential" params={{ credential: progress.credentialId }}>
+              See your badge
+            </Link>
+          </p>
+          <RenewalOffer sectionId={section.id} />
+        </>
       )}
     </aside>
   );

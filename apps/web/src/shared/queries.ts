@@ -49,3 +49,9 @@ export const myCredentialsQuery = queryOptions({
   queryKey: ['my-credentials'],
   queryFn: () => api.quiz.myCredentials({ limit: 200 }),
 });
+
+export const myRenewalsQuery = queryOptions({
+  queryKey: ['my-renewals'],
+  queryFn: () => api.quiz.myRenewals(),
+  staleTime: 60_000,
+});

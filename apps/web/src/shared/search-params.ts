@@ -171,3 +171,43 @@ export const markingSearch = (raw: Raw): MarkingSearch => ({
 });
 
 export const peopleSearch = (raw: Raw): { search?: string } => ({ search: text(raw['search']) });
+
+export const credentialStatuses = ['active', 'suspended', 'revoked'] as const;
+export const credentialKinds = ['section_badge', 'course_certificate'] as const;
+
+export interface CredentialsSearch {
+  search?: string;
+  status?: (typeof credentialStatuses)[number];
+  kind?: (typeof credentialKinds)[number];
+}
+
+export const credentialsSearch = (raw: Raw): CredentialsSearch => ({
+  search: text(raw['search'])?.slice(0, 200),
+  status: oneOf(credentialStatuses, raw['status']),
+  kind: oneOf(credentialKinds, raw['kind']),
+});
+
+/** Active ones are shown when nothing is said. */
+export const cohortStates = ['archived', 'all'] as const;
+
+export interface CohortsSearch {
+  state?: (typeof cohortStates)[number];
+  search?: string;
+}
+
+export const cohortsSearch = (raw: Raw): CohortsSearch => ({
+  state: oneOf(cohortStates, raw['state']),
+  search: text(raw['search']),
+});
+
+const enrolTabs = ['learners', 'invitations', 'links'] as const;
+
+export interface EnrolSearch {
+  tab?: (typeof enrolTabs)[number];
+  search?: string;
+}
+
+export const enrolSearch = (raw: Raw): EnrolSearch => ({
+  tab: oneOf(enrolTabs, raw['tab']),
+  search: text(raw['search']),
+});

@@ -8,6 +8,7 @@ import { counted, percent, points } from '../../shared/text/numbers.js';
 import { moment } from '../../shared/text/time.js';
 import { Icon } from '../../shared/ui/icon.js';
 import { BadgeStruck, useBadge } from './badge-struck.js';
+import { RenewalVerdict } from './renewal-verdict.js';
 
 interface VerdictProps {
   attempt: Attempt;
@@ -78,6 +79,7 @@ function Score({ attempt, result }: { attempt: Attempt; result: AttemptResult })
 /** Passed or not in one line, then the score, then what to do next. */
 export function Verdict({ attempt, result, isFresh }: VerdictProps) {
   const hasPassed = result.hasPassed === true;
+  const isRenewal = attempt.purpose === 'renewal';
   const badge = useBadge(attempt, hasPassed);
   const course = useQuery(courseQuery(attempt.courseId));
   const closesAt = course.data?.sections.find(({ id }) => id === attempt.sectionId)?.quiz.closesAt ?? null;
@@ -89,10 +91,14 @@ export function Verdict({ attempt, result, isFresh }: VerdictProps) {
       <div className="verdict-words">
         <p className={`verdict-line${hasPassed ? ' verdict-passed' : ''}`}>
           {hasPassed ? <Icon name="check" size={32} /> : null}
-          {hasPassed ? 'Passed' : 'Not passed yet'}
+          {isRenewal ? (hasPassed ? 'Renewed' : 'Not renewed yet') : hasPassed ? 'Passed' : 'Not passed yet'}
         </p>
         <Score attempt={attempt} result={result} />
-        <p>{nextWords(result, { badge, closesAt })}</p>
+        {isRenewal ? (
+          <RenewalVerdict attempt={attempt} result={result} badge={badge} />
+        ) : (
+          <p>{nextWords(result, { badge, closesAt })}</p>
+        )}
         <div className="row">
           <Link to="/courses/$slug/path" params={{ slug: attempt.courseId }} className="button primary">
             {hasPassed ? 'Go on' : 'Back to the path'} <Icon name="arrow" />

@@ -34,6 +34,7 @@ function Navigation() {
       {hasRole(state, 'author', 'admin') ? <Link to="/author/courses">Authoring</Link> : null}
       {hasRole(state, 'admin') ? <Link to="/admin/overview">Overview</Link> : null}
       {hasRole(state, 'admin') ? <Link to="/admin/people">People</Link> : null}
+      {hasRole(state, 'admin') ? <Link to="/admin/credentials">Credentials</Link> : null}
       {hasRole(state, 'admin') ? <Link to="/admin/mail">Mail</Link> : null}
       {isSignedIn ? null : <Link to="/verify">Verify</Link>}
     </nav>
