@@ -15,6 +15,7 @@ import {
   attemptSearch,
   cohortSearch,
   cohortSectionSearch,
+  credentialsSearch,
   mailSearch,
   markingSearch,
   newQuestionSearch,
@@ -190,6 +191,11 @@ const routes = [
     ...signedIn('/admin/people', 'admin'),
     validateSearch: peopleSearch,
     component: lazyRouteComponent(() => import('./pages/people.js'), 'PeoplePage'),
+  }),
+  createRoute({
+    ...signedIn('/admin/credentials', 'admin'),
+    validateSearch: credentialsSearch,
+    component: lazyRouteComponent(() => import('./pages/admin-credentials.js'), 'AdminCredentialsPage'),
   }),
   createRoute({
     ...signedIn('/admin/mail', 'admin'),
