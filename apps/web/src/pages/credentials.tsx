@@ -5,6 +5,7 @@ import type { CredentialView } from '#libs/api-client';
 
 import '../features/credentials/credentials.css';
 import { formUrl, stateOf, stateWords } from '../features/credentials/words.js';
+import { RenewalOffer } from '../features/lifecycle/renewal-offer.js';
 import { api } from '../shared/session/session.js';
 import { date } from '../shared/text/time.js';
 import { BadgeImage } from '../shared/ui/badge-image.js';
@@ -35,6 +36,7 @@ function Badge({ credential }: { credential: CredentialView }) {
         </p>
       )}
       {credential.statusReason === null ? null : <p className="small-text">{credential.statusReason}</p>}
+      <RenewalOffer credentialId={credential.id} />
       <p className="row badge-acts">
         <a className="button small" href={formUrl(credential.id, 'pdf')} download>
           PDF<span className="visually-hidden"> of {credential.title}</span>
