@@ -45,6 +45,20 @@ export async function deliverInsights(
   }
 }
 
+/** As the consumer does: the effect of every event once, and a claim that says so. */
+export async function consumeInsights(quiz: QuizUnderTest): Promise<void> {
+  const announced: { type: string; data: unknown }[] = await quiz.dataSource.query(
+    `WITH claimed AS (
+       INSERT INTO inbox (consumer_group, event_id, topic) SELECT 'quiz.insights', event_id::text, topic FROM outbox
+       ON CONFLICT DO NOTHING RETURNING event_id)
+     SELECT type, data FROM outbox JOIN claimed ON claimed.event_id = outbox.event_id::text ORDER BY id`,
+  );
+  for (const { type, data } of announced) {
+    const found = [...handlers].find(([contract]) => contract.type === type);
+    if (found !== undefined) await hand(quiz, { contract: found[0], handle: found[1], data });
+  }
+}
+
 async function hand(
   quiz: QuizUnderTest,
   { contract, handle, data }: { contract: EventContract; handle: Handle; data: unknown },

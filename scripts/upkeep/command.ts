@@ -43,7 +43,9 @@ export async function upkeep(args: readonly string[], surroundings: Surroundings
   });
 }
 
-function readCommand(args: readonly string[]): { verb: 'rebuild-items' | 'drop-dry-runs'; days: number } {
+type Verb = 'rebuild-items' | 'rebuild-insights' | 'drop-dry-runs';
+
+function readCommand(args: readonly string[]): { verb: Verb; days: number } {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 
 import { quiz, QuizConfig, rebuildInsights } from '../../apps/quiz/src/quiz.app.js';
@@ -32,7 +33,8 @@ export async function measureDashboards(
     } satisfies QuizConfig;
     const service = await openForLoad(quiz, databaseUrlOf(attempts), [{ provide: QuizConfig, useValue }]);
     try {
-      measured.push(...(await measureAt(attempts, service)));
+      const cohortId = await seed(databaseUrlOf(attempts), attempts);
+      measured.push(...(await measureAt({ attempts, cohortId }, service)));
     } finally {
       await service.close();
     }
@@ -40,9 +42,22 @@ export async function measureDashboards(
   return measured;
 }
 
-async function measureAt(attempts: number, { app, url, headersOf }: OpenedService): Promise<DashboardMeasured[]> {
+/** Over a connection of its own: those of the service have limits that no bulk of a million keeps. */
+async function seed(databaseUrl: string, attempts: number): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await seedCohort(client, attempts)).cohortId;
+  } finally {
+    await client.end();
+  }
+}
+
+async function measureAt(
+  { attempts, cohortId }: { attempts: number; cohortId: string },
+  { app, url, headersOf }: OpenedService,
+): Promise<DashboardMeasured[]> {
   const dataSource = app.get(DataSource);
-  const { cohortId } = await seedCohort(dataSource, attempts);
   await rebuildInsights(dataSource);
   await dataSource.query('VACUUM ANALYZE insight_standing, insight_day');
   const path = `${url}/api/quiz/v1/cohorts/${cohortId}`;

@@ -10,6 +10,7 @@ import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import { SweepService } from '../attempts/sweep.service.js';
 import type { DashboardResponse } from '../dashboard/dashboard.dto.js';
+import { CreateInsights1764000003300 } from '../migrations/1764000003300-create-insights.js';
 import type { InsightsResponse, LearnerInsightResponse, SectionInsightResponse } from './insights.dto.js';
 import { rebuildInsights } from './recounts.service.js';
 
@@ -241,6 +242,16 @@ describe('insights, drill-downs and a recount of the attempts', () => {
       `INSERT INTO insight_standing VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now(), NULL, 0, NULL)`,
     );
     await rebuildInsights(quiz.dataSource);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('are the same in a database whose attempts are older than they are', async () => {
+    await deliverInsights(quiz);
+    const before = await rows();
+    const runner = quiz.dataSource.createQueryRunner();
+    await new CreateInsights1764000003300().down(runner);
+    await new CreateInsights1764000003300().up(runner);
+    await runner.release();
     expect(await rows()).toEqual(before);
   });
 

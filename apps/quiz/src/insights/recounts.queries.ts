@@ -32,14 +32,16 @@ const days = `
       WHERE state = 'graded') AS moments
   GROUP BY learner_id, section_id, day`;
 
-/** For a database whose attempts are older than its insights. */
-export const fillInsights = [
-  `WITH own AS (SELECT a.* FROM attempt a WHERE ${counted})
-   INSERT INTO insight_standing (learner_id, section_id, course_id, first_started_at, first_ended_at, failures, failing_since)
-   ${standings}`,
-  `WITH own AS (SELECT a.* FROM attempt a WHERE ${counted})
-   INSERT INTO insight_day (learner_id, section_id, day, course_id, started, ended, graded, passed) ${days}`,
-];
+/**
+ * For a database whose attempts are older than its insights: of the learners after $1 up to $2, since one statement for all
+ * of a large school would run into the limits of every statement.
+ */
+const ofRange = `WITH own AS (SELECT a.* FROM attempt a WHERE ${counted} AND a.learner_id > $1 AND a.learner_id <= $2)`;
+export const fillStandings = `${ofRange}
+  INSERT INTO insight_standing (learner_id, section_id, course_id, first_started_at, first_ended_at, failures, failing_since)
+  ${standings}`;
+export const fillDays = `${ofRange}
+  INSERT INTO insight_day (learner_id, section_id, day, course_id, started, ended, graded, passed) ${days}`;
 
 const lock = prepared(
   'insight_lock',

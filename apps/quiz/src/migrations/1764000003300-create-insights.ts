@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-import { fillInsights } from '../insights/recounts.queries.js';
+import { fillDays, fillStandings } from '../insights/recounts.queries.js';
+
+const learnersAtOnce = 500;
+const beforeAll = '00000000-0000-0000-0000-000000000000';
 
 /**
  * What dashboards ask beside `progress`, kept by the consumer of our own events, per learner: who is in which cohort changes
@@ -56,10 +59,25 @@ export class CreateInsights1764000003300 implements MigrationInterface {
         PRIMARY KEY (cohort_id, learner_id)
       ) WITH (fillfactor = 70);
       CREATE INDEX dashboard_change_since ON dashboard_change (cohort_id, stripe, revision)`);
-    for (const sql of fillInsights) await runner.query(sql);
+    await fill(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE dashboard_change, dashboard_revision, insight_day, insight_standing');
+  }
+}
+
+async function fill(runner: QueryRunner): Promise<void> {
+  let after = beforeAll;
+  for (;;) {
+    const [{ last }] = await runner.query(
+      `SELECT max(learner_id::text) AS last FROM (
+         SELECT DISTINCT learner_id FROM progress WHERE learner_id > $1 ORDER BY learner_id LIMIT $2) AS next`,
+      [after, learnersAtOnce],
+    );
+    if (last === null) return;
+    await runner.query(fillStandings, [after, last]);
+    await runner.query(fillDays, [after, last]);
+    after = last;
   }
 }

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+
+import { answerTo, introduce, publish } from '../../test-events.js';
+import { consumeInsights } from '../../test-insights.js';
+import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import type { AttemptResponse } from '../attempts/attempts.dto.js';
+import { DashboardRevisions } from '../insights/dashboard-revisions.service.js';
+import type { DashboardResponse } from './dashboard.dto.js';
+
+let database: TestDatabase;
+let quiz: QuizUnderTest;
+const clock = new DrivenClock();
+
+beforeAll(async () => {
+  database = await createTestDatabase({ migrations: definition.migrations });
+  quiz = await startQuiz(database.dataSource, clock);
+});
+afterAll(async () => {
+  await quiz?.close();
+  await database?.drop();
+});
+
+async function teach(learnerCount: number) {
+  const { courseId, sections } = await publish(quiz, [{}]);
+  const teacher: Actor = { id: randomUUID(), roles: ['instructor'] };
+  await introduce(quiz, teacher);
+  const learners = Array.from({ length: learnerCount }, () => learner());
+  for (const who of learners) await introduce(quiz, who);
+  const { body } = await quiz.call<{ id: string }>(teacher, 'POST /cohorts', { name: 'X', courseId });
+  const cohort = { courseId, cohortId: body.id, sectionId: sections[0]!.sectionId, teacher, learners };
+  await enrol(cohort, learners);
+  await consumeInsights(quiz);
+  return cohort;
+}
+type Cohort = Pick<Awaited<ReturnType<typeof teach>>, 'cohortId' | 'teacher' | 'sectionId'>;
+
+async function enrol({ cohortId, teacher }: Pick<Cohort, 'cohortId' | 'teacher'>, learners: readonly Actor[]) {
+  const emails = learners.map(({ id }) => `${id}@example.org`);
+  const { status } = await quiz.call(teacher, `POST /cohorts/${cohortId}/enrolments`, { emails });
+  expect(status).toBe(200);
+}
+
+async function take(who: Actor, { sectionId }: Cohort, right = 5): Promise<AttemptResponse> {
+  clock.advance({ seconds: 1 });
+  const { body } = await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`);
+  const answers = body.questions.map((question, at) => ({
+    questionId: question.id,
+    sequence: 1,
+    answer: answerTo(question, at < right ? 'right' : 'wrong'),
+  }));
+  return (await quiz.call<AttemptResponse>(who, `POST /attempts/${body.id}:submit`, { answers })).body;
+}
+
+function read({ cohortId, teacher }: Cohort, known?: string) {
+  const headers: Record<string, string> = known === undefined ? {} : { 'if-none-match': known };
+  return quiz.call<DashboardResponse>(teacher, `GET /cohorts/${cohortId}/dashboard`, undefined, headers);
+}
+
+describe('a dashboard that many ask for', () => {
+  it('is the same text for all until something is announced, and then shows it at once', async () => {
+    const cohort = await teach(2);
+    const first = await read(cohort);
+    clock.advance({ seconds: 5 });
+    expect((await read(cohort)).text).toBe(first.text);
+    await take(cohort.learners[0]!, cohort);
+    const second = (await read(cohort)).body;
+    expect(second.totals).toMatchObject({ attempts: 1, passes: 1 });
+    expect(second.revision).toBe(first.body.revision);
+    await consumeInsights(quiz);
+    const third = (await read(cohort)).body;
+    expect(third.revision).not.toBe(first.body.revision);
+    expect(third.learners).toEqual(second.learners);
+  });
+
+  it('is worked out anew when it has grown old: names and who was active change no revision', async () => {
+    const cohort = await teach(1);
+    await read(cohort);
+    await introduce(quiz, cohort.learners[0]!, { displayName: 'Renamed', version: 2 });
+    clock.advance({ seconds: 10 });
+    expect((await read(cohort)).body.learners[0]?.displayName).toBe('Renamed');
+  });
+
+  it('is not sent to whoever has it', async () => {
+    const cohort = await teach(1);
+    const { headers } = await read(cohort);
+    const etag = headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]{43}"$/);
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+      const again = await read(cohort, known);
+      expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+    }
+    clock.advance({ seconds: 20 });
+    expect((await read(cohort, etag)).status).toBe(304);
+    await take(cohort.learners[0]!, cohort);
+    const changed = await read(cohort, etag);
+    expect(changed.status).toBe(200);
+    expect(changed.headers.get('etag')).not.toBe(etag);
+  });
+
+  it('shows a due date', async () => {
+    const cohort = await teach(1);
+    const dueAt = '2031-01-01T00:00:00.000Z';
+    expect((await read(cohort)).body.sections[0]?.dueAt).toBeNull();
+    await quiz.dataSource.query('INSERT INTO cohort_due_date VALUES ($1, $2, $3)', [
+      cohort.cohortId,
+      cohort.sectionId,
+      dueAt,
+    ]);
+    clock.advance({ seconds: 10 });
+    expect((await read(cohort)).body.sections[0]?.dueAt).toBe(dueAt);
+  });
+});
+
+describe('the revision of a dashboard', () => {
+  const revisions = () => quiz.part(DashboardRevisions);
+  const since = ({ cohortId }: Cohort, revision: string, max = 10) => revisions().changedSince(cohortId, revision, max);
+
+  it('moves with starts, grades, voidings, enrolments and publications, and tells whom they were about', async () => {
+    const cohort = await teach(3);
+    const [ada, bea] = cohort.learners as [Actor, Actor];
+    const begun = await revisions().ofOne(cohort.cohortId);
+    expect(await since(cohort, begun)).toEqual([]);
+    const attempt = await take(ada, cohort);
+    await consumeInsights(quiz);
+    expect(await since(cohort, begun)).toEqual([ada.id]);
+    const graded = await revisions().ofOne(cohort.cohortId);
+    expect(graded).not.toBe(begun);
+    await quiz.call({ id: randomUUID(), roles: ['admin'] }, `POST /attempts/${attempt.id}:void`, { reason: 'Copied.' });
+    await quiz.call(cohort.teacher, `DELETE /cohorts/${cohort.cohortId}/enrolments/${bea.id}`);
+    await consumeInsights(quiz);
+    expect((await since(cohort, graded))?.toSorted()).toEqual([ada.id, bea.id].toSorted());
+    expect(await since(cohort, graded, 1)).toBeNull();
+    const before = await revisions().ofOne(cohort.cohortId);
+    await publish(quiz, [{}, {}], { id: cohort.courseId, publication: 2 });
+    expect(await revisions().ofOne(cohort.cohortId)).not.toBe(before);
+    expect(await since(cohort, before)).toBeNull();
+  });
+
+  it('stays where nothing of the cohort changed', async () => {
+    const [cohort, other] = [await teach(1), await teach(1)];
+    const begun = await revisions().of([cohort.cohortId, other.cohortId]);
+    await take(other.learners[0]!, other);
+    await consumeInsights(quiz);
+    const now = await revisions().of([cohort.cohortId, other.cohortId]);
+    expect(now.get(cohort.cohortId)).toBe(begun.get(cohort.cohortId));
+    expect(now.get(other.cohortId)).not.toBe(begun.get(other.cohortId));
+  });
+
+  it.each(['', 'x', '1-2', '0-0-0-0-0-0-0-0-x', `0-0-0-0-0-0-0-0-${'9'.repeat(16)}`])(
+    'that is none, %j, tells no changes',
+    async (text) => {
+      expect(await since(await teach(1), text)).toBeNull();
+    },
+  );
+
+  it('counts every change of many at once', async () => {
+    const cohort = await teach(4);
+    const begun = await revisions().ofOne(cohort.cohortId);
+    const raise = (learnerId: string) =>
+      quiz.dataSource.transaction((manager) => revisions().raise(manager, { learnerId, courseId: cohort.courseId }));
+    await Promise.all(Array.from({ length: 40 }, (_, at) => raise(cohort.learners[at % 4]!.id)));
+    const sum = (revision: string) => revision.split('-').reduce((total, part) => total + Number(part), 0);
+    expect(sum(await revisions().ofOne(cohort.cohortId)) - sum(begun)).toBe(40);
+    expect((await since(cohort, begun))?.toSorted()).toEqual(cohort.learners.map(({ id }) => id).toSorted());
+  });
+});
