@@ -15,6 +15,8 @@ import {
   attemptSearch,
   cohortSearch,
   cohortSectionSearch,
+  cohortsSearch,
+  enrolSearch,
   credentialsSearch,
   mailSearch,
   markingSearch,
@@ -121,6 +123,7 @@ const routes = [
   createRoute({ ...signedIn('/me'), component: lazyRouteComponent(() => import('./pages/me.js'), 'MePage') }),
   createRoute({
     ...signedIn('/cohorts', 'instructor', 'admin'),
+    validateSearch: cohortsSearch,
     component: lazyRouteComponent(() => import('./pages/cohorts.js'), 'CohortsPage'),
   }),
   createRoute({
@@ -130,7 +133,16 @@ const routes = [
   }),
   createRoute({
     ...signedIn('/cohorts/$id/enrol', 'instructor', 'admin'),
+    validateSearch: enrolSearch,
     component: lazyRouteComponent(() => import('./pages/enrol.js'), 'EnrolPage'),
+  }),
+  createRoute({
+    ...signedIn('/cohorts/$id/settings', 'instructor', 'admin'),
+    component: lazyRouteComponent(() => import('./pages/cohort-settings.js'), 'CohortSettingsPage'),
+  }),
+  createRoute({
+    ...anyone('/enter/$token'),
+    component: lazyRouteComponent(() => import('./pages/enter-cohort.js'), 'EnterCohortPage'),
   }),
   createRoute({
     ...signedIn('/cohorts/$id/sections/$section', 'instructor', 'admin'),

@@ -118,7 +118,8 @@ export class EnteringService {
 
   private async mayEnter(manager: EntityManager, by: Principal, cohortId: string): Promise<void> {
     const place = await this.placeOf(manager, by, cohortId);
-    if (place?.removedBy != null && place.removedBy !== by.id) throw new TakenOut();
+    const removedBy = place?.removedBy ?? by.id;
+    if (removedBy !== by.id) throw new TakenOut();
     if ((await instructorsOf(manager, cohortId)).includes(by.id)) throw new TeachesHere();
   }
 

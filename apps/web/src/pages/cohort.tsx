@@ -160,6 +160,9 @@ export function CohortPage() {
       actions={
         <>
           <CsvButton name={name} load={() => api.quiz.exportCohort(id)} isSmall={false} />
+          <Link to="/cohorts/$id/settings" params={{ id }} className="button">
+            Settings
+          </Link>
           <Link to="/cohorts/$id/enrol" params={{ id }} className="button primary">
             Enrol learners
           </Link>

@@ -1,14 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 
+import type { Cohort } from '#libs/api-client';
+
+import { More } from '../features/enrolment/more.js';
 import { catalogueQuery } from '../shared/queries.js';
+import { type CohortsSearch, cohortStates } from '../shared/search-params.js';
 import { api } from '../shared/session/session.js';
 import { fieldError } from '../shared/text/problem.js';
 import { counted } from '../shared/text/numbers.js';
 import { Field, formText, SelectField } from '../shared/ui/field.js';
 import { Page } from '../shared/ui/page.js';
-import { Empty, ErrorNote, QueryView, Skeleton } from '../shared/ui/states.js';
+import { Empty, ErrorNote, Skeleton } from '../shared/ui/states.js';
 
 function NewCohort() {
   const courses = useQuery(catalogueQuery);
@@ -51,39 +55,97 @@ function NewCohort() {
   );
 }
 
+function Card({ cohort }: { cohort: Cohort }) {
+  return (
+    <li className="card card-link">
+      <h2>
+        <Link to="/cohorts/$id" params={{ id: cohort.id }}>
+          {cohort.name}
+        </Link>
+      </h2>
+      <p>{cohort.courseTitle}</p>
+      <p className="muted small-text">
+        {counted(cohort.learnerCount, 'learner')}, taught by{' '}
+        {cohort.instructors.map(({ displayName }) => displayName).join(', ') || 'nobody'}
+      </p>
+      {cohort.isArchived ? (
+        <p>
+          <span className="tag">Archived</span>
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+const stateWords = { archived: 'Archived', all: 'All' } as const;
+
+function Filters({ search, onChange }: { search: CohortsSearch; onChange: (change: CohortsSearch) => void }) {
+  return (
+    <div className="row">
+      <Field
+        label="Find by name or course"
+        type="search"
+        value={search.search ?? ''}
+        onChange={(event) => onChange({ search: event.target.value || undefined })}
+      />
+      <SelectField
+        label="Show"
+        value={search.state ?? ''}
+        onChange={(value) => onChange({ state: cohortStates.find((state) => state === value) })}
+        options={[
+          { value: '', label: 'Active' },
+          ...cohortStates.map((value) => ({ value, label: stateWords[value] })),
+        ]}
+      />
+    </div>
+  );
+}
+
+/** The cohorts of an instructor: found, filtered, made. */
 export function CohortsPage() {
-  const cohorts = useQuery({ queryKey: ['cohorts'], queryFn: () => api.quiz.cohorts({ limit: 200 }) });
+  const search = useSearch({ from: '/cohorts' });
+  const navigate = useNavigate({ from: '/cohorts' });
+  const change = (next: CohortsSearch) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
+  const cohorts = useInfiniteQuery({
+    queryKey: ['cohorts', search],
+    queryFn: ({ pageParam }) =>
+      api.quiz.cohorts({ state: search.state ?? 'active', search: search.search, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined, // the type of the first page's cursor cannot be inferred
+    getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  const items = cohorts.data?.pages.flatMap((page) => page.items) ?? [];
+  const isFiltered = search.search !== undefined || search.state !== undefined;
+  const isFirst = cohorts.isSuccess && items.length === 0 && !isFiltered;
   return (
     <Page title="Cohorts" lead="A cohort is a group of learners you accompany through one course.">
-      <QueryView query={cohorts} skeleton={<Skeleton kind="card" rows={2} />}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title="No cohort yet">
-              <p>
-                Name one, choose its course, paste the addresses of your learners: then you see their progress live.
-              </p>
-            </Empty>
-          ) : (
-            <ul className="cards">
-              {items.map((cohort) => (
-                <li key={cohort.id} className="card card-link">
-                  <h2>
-                    <Link to="/cohorts/$id" params={{ id: cohort.id }}>
-                      {cohort.name}
-                    </Link>
-                  </h2>
-                  <p>{cohort.courseTitle}</p>
-                  <p className="muted small-text">
-                    {counted(cohort.learnerCount, 'learner')}, taught by{' '}
-                    {cohort.instructors.map(({ displayName }) => displayName).join(', ') || 'nobody'}
-                    {cohort.isArchived ? ', archived' : ''}
-                  </p>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </QueryView>
+      {isFirst ? null : <Filters search={search} onChange={change} />}
+      {cohorts.isPending ? <Skeleton kind="card" rows={2} /> : null}
+      {cohorts.isError ? <ErrorNote error={cohorts.error} onRetry={() => void cohorts.refetch()} /> : null}
+      {isFirst ? (
+        <Empty title="No active cohort yet">
+          <p>Name one, choose its course, paste the addresses of your learners: then you see their progress live.</p>
+          <Link to="/cohorts" search={{ state: 'archived' }}>
+            Look at archived ones
+          </Link>
+        </Empty>
+      ) : null}
+      {cohorts.isSuccess && items.length === 0 && isFiltered ? (
+        <Empty title="No cohort matches">
+          <Link to="/cohorts" className="button">
+            Show all active ones
+          </Link>
+        </Empty>
+      ) : null}
+      {items.length === 0 ? null : (
+        <ul className="cards">
+          {items.map((cohort) => (
+            <Card key={cohort.id} cohort={cohort} />
+          ))}
+        </ul>
+      )}
+      <More query={cohorts} />
       <NewCohort />
     </Page>
   );

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 
 import type { CourseOutline } from '#libs/api-client';
 
+import { OpenCohorts } from '../features/enrolment/open-cohorts.js';
 import { courseQuery } from '../shared/queries.js';
 import { useAccount } from '../shared/session/use-session.js';
 import { counted, share } from '../shared/text/numbers.js';
@@ -54,7 +55,12 @@ export function CoursePage() {
       actions={course.data === undefined ? undefined : start}
     >
       <QueryView query={course} skeleton={<Skeleton kind="row" rows={8} />}>
-        {(data) => <Sections course={data} />}
+        {(data) => (
+          <>
+            <Sections course={data} />
+            <OpenCohorts courseId={data.id} />
+          </>
+        )}
       </QueryView>
     </Page>
   );

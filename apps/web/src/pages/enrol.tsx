@@ -1,116 +1,125 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 
-import type { EnrolmentReport } from '#libs/api-client';
+import type { Cohort } from '#libs/api-client';
 
+import '../features/enrolment/enrolment.css';
+import { FileForm } from '../features/enrolment/file-form.js';
+import { InvitationList } from '../features/enrolment/invitation-list.js';
+import { LearnerList } from '../features/enrolment/learner-list.js';
+import { LinkList } from '../features/enrolment/link-list.js';
+import { PasteForm } from '../features/enrolment/paste-form.js';
+import type { EnrolSearch } from '../shared/search-params.js';
 import { api } from '../shared/session/session.js';
-import { counted } from '../shared/text/numbers.js';
-import { formText, TextField } from '../shared/ui/field.js';
 import { Page } from '../shared/ui/page.js';
-import { ErrorNote } from '../shared/ui/states.js';
+import { QueryView } from '../shared/ui/states.js';
 
-type Outcome = EnrolmentReport['items'][number]['outcome'];
+const from = '/cohorts/$id/enrol';
 
-const outcomes: Record<Outcome, { words: string; tone: string }> = {
-  enrolled: { words: 'Enrolled', tone: 'tag-success' },
-  already_enrolled: { words: 'Was enrolled already', tone: '' },
-  unknown_address: { words: 'No account with this address', tone: 'tag-warning' },
-};
+const tabs = [
+  { tab: undefined, label: 'Add people' },
+  { tab: 'learners', label: 'Learners' },
+  { tab: 'invitations', label: 'Invitations' },
+  { tab: 'links', label: 'Links' },
+] as const;
 
-const emailsMax = 500;
-
-/** Every address in the text, whatever stands between them, each once. */
-function addresses(text: string): string[] {
-  const found = text.match(/[^\s,;<>"()]+@[^\s,;<>"()]+/g) ?? [];
-  return [...new Set(found.map((address) => address.toLowerCase()))];
-}
-
-function Report({ report }: { report: EnrolmentReport }) {
-  const enrolled = report.items.filter(({ outcome }) => outcome === 'enrolled').length;
+function Tabs({ tab }: Pick<EnrolSearch, 'tab'>) {
   return (
-    <section className="stack" aria-labelledby="report">
-      <h2 id="report">
-        {counted(enrolled, 'learner')} enrolled of {counted(report.items.length, 'address', 'addresses')}
-      </h2>
-      <div className="table-scroll" role="region" aria-label="Result per address" tabIndex={0}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Address</th>
-              <th scope="col">Result</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.items.map(({ email, outcome }) => (
-              <tr key={email}>
-                <td>{email}</td>
-                <td>
-                  <span className={`tag ${outcomes[outcome].tone}`}>{outcomes[outcome].words}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <nav className="row" aria-label="Ways into the cohort">
+      {tabs.map((item) => (
+        <Link
+          key={item.label}
+          from={from}
+          search={{ tab: item.tab }}
+          className={`button${item.tab === tab ? ' primary' : ''}`}
+          aria-current={item.tab === tab ? 'page' : undefined}
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
+          {item.label}
+        </Link>
+      ))}
+    </nav>
   );
 }
 
-export function EnrolPage() {
-  const { id } = useParams({ from: '/cohorts/$id/enrol' });
-  const queries = useQueryClient();
-  const cohort = useQuery({ queryKey: ['cohort', id], queryFn: () => api.quiz.cohort(id) });
-  const [hint, setHint] = useState<string | null>(null);
-  const enrol = useMutation({
-    mutationFn: (emails: string[]) => api.quiz.enrol(id, emails),
-    onSuccess: () => {
-      for (const key of ['dashboard', 'cohort', 'cohorts']) void queries.invalidateQueries({ queryKey: [key] });
-    },
-  });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const emails = addresses(formText(new FormData(event.currentTarget), 'emails'));
-    if (emails.length === 0 || emails.length > emailsMax) {
-      setHint(
-        emails.length === 0
-          ? 'There is no email address in this text.'
-          : `These are ${emails.length} addresses; ${emailsMax} fit into one go.`,
+function AddPeople({ cohort }: { cohort: Cohort }) {
+  const [invite, setInvite] = useState(true);
+  if (cohort.isArchived) {
+    return (
+      <p>
+        This cohort is archived: its figures stay, but nobody can be added to it.{' '}
+        <Link to="/cohorts/$id/settings" params={{ id: cohort.id }}>
+          Take it out of the archive
+        </Link>{' '}
+        first.
+      </p>
+    );
+  }
+  return (
+    <>
+      <label className="check">
+        <input type="checkbox" checked={invite} onChange={(event) => setInvite(event.target.checked)} />
+        Invite addresses without an account by mail
+      </label>
+      <PasteForm cohortId={cohort.id} invite={invite} />
+      <FileForm key={String(invite)} cohortId={cohort.id} invite={invite} />
+    </>
+  );
+}
+
+function Part({ cohort }: { cohort: Cohort }) {
+  const { tab, search } = useSearch({ from });
+  const navigate = useNavigate({ from });
+  switch (tab) {
+    case 'learners':
+      return (
+        <LearnerList
+          cohort={cohort}
+          search={search}
+          onSearch={(next) =>
+            void navigate({ search: (before) => ({ ...before, search: next }), replace: true, resetScroll: false })
+          }
+        />
       );
-      return;
-    }
-    setHint(null);
-    enrol.mutate(emails);
-  };
+    case 'invitations':
+      return <InvitationList cohort={cohort} />;
+    case 'links':
+      return <LinkList cohort={cohort} />;
+    case undefined:
+      return <AddPeople cohort={cohort} />;
+    default:
+      return tab satisfies never;
+  }
+}
+
+/** Who comes into a cohort, who is in it, and who was asked. */
+export function EnrolPage() {
+  const { id } = useParams({ from });
+  const { tab } = useSearch({ from });
+  const cohort = useQuery({ queryKey: ['cohort', id], queryFn: () => api.quiz.cohort(id) });
   return (
     <Page
       title="Enrol learners"
-      width="text"
+      lead={cohort.data === undefined ? undefined : `${cohort.data.name}, ${cohort.data.courseTitle}`}
       above={
         <Link to="/cohorts/$id" params={{ id }}>
           {cohort.data?.name ?? 'Cohort'}
         </Link>
       }
-    >
-      <form className="form form-wide" onSubmit={submit}>
-        {enrol.isError ? <ErrorNote error={enrol.error} /> : null}
-        <TextField
-          label="Email addresses"
-          name="emails"
-          required
-          hint="One per line, or with commas, or copied from a mail program. Doing it twice changes nothing."
-          error={hint}
-        />
-        <div className="row">
-          <button type="submit" className="button primary" disabled={enrol.isPending}>
-            {enrol.isPending ? 'Enrolling' : 'Enrol'}
-          </button>
+      actions={
+        <>
+          <Link to="/cohorts/$id/settings" params={{ id }} className="button">
+            Settings
+          </Link>
           <Link to="/cohorts/$id" params={{ id }} className="button">
             To the cohort
           </Link>
-        </div>
-      </form>
-      {enrol.data === undefined ? null : <Report report={enrol.data} />}
+        </>
+      }
+    >
+      <Tabs tab={tab} />
+      <QueryView query={cohort}>{(data) => <Part cohort={data} />}</QueryView>
     </Page>
   );
 }

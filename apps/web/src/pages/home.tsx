@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 
 import type { CatalogCourse, CourseProgress } from '#libs/api-client';
 
+import { MyCohorts } from '../features/enrolment/my-cohorts.js';
 import { catalogueQuery, courseQuery, progressQuery } from '../shared/queries.js';
 import { useAccount } from '../shared/session/use-session.js';
 import { Icon } from '../shared/ui/icon.js';
@@ -84,6 +85,7 @@ export function HomePage() {
   const courses = useQuery(catalogueQuery);
   return (
     <Page title={account === null ? 'Home' : `Hello, ${account.displayName}`} lead="Here is what is next.">
+      <MyCohorts />
       <QueryView query={courses} skeleton={<Skeleton kind="card" rows={2} />}>
         {({ items }) =>
           items.length === 0 ? (

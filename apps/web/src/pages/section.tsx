@@ -12,7 +12,7 @@ import { PracticeCard } from '../features/practice/practice-card.js';
 import { attemptsQuery, courseQuery, progressQuery } from '../shared/queries.js';
 import { counted, percent } from '../shared/text/numbers.js';
 import { accommodationSentences, policySentences } from '../shared/text/policy.js';
-import { moment } from '../shared/text/time.js';
+import { isPast, moment } from '../shared/text/time.js';
 import { Icon } from '../shared/ui/icon.js';
 import { Page } from '../shared/ui/page.js';
 import { Empty, QueryView, Skeleton } from '../shared/ui/states.js';
@@ -111,7 +111,7 @@ function QuizCard({ step, granted }: { step: PathStep; granted: Granted }) {
         <p className="sentence">
           <Icon name="clock" size={18} />
           <span>
-            {Date.parse(progress.dueAt) < Date.now()
+            {isPast(progress.dueAt)
               ? `Your cohort expected this ${moment(progress.dueAt)}. It is still open.`
               : `Your cohort expects this ${moment(progress.dueAt)}.`}
           </span>

@@ -43,6 +43,7 @@ function midnight(time: number): number {
   return new Date(time).setHours(0, 0, 0, 0);
 }
 
+export const isPast = (at: string, now: number = Date.now()): boolean => Date.parse(at) < now;
 export const date = (at: string): string => dateFormat.format(new Date(at));
 export const clock = (at: string): string => clockFormat.format(new Date(at));
 export const exact = (at: string): string => exactFormat.format(new Date(at));
