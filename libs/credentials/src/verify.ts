@@ -1,5 +1,5 @@
 import { identityHash } from './achievement.js';
-import { checkProofs } from './data-integrity.js';
+import { checkProofs, undefinedWordIn } from './data-integrity.js';
 import { readAnyCredential, readAnySubject, type Reading } from './foreign/reading.js';
 import { checkJws, readJwtCredential } from './jwt/check.js';
 import { bounded, type Resolver } from './resolve/resolver.js';
@@ -100,10 +100,16 @@ async function openJson(document: unknown, resolve: Resolver): Promise<Read<Open
 
 /** Proofs inside the credential that a token holds count as well. */
 async function openJwt(text: string, resolve: Resolver): Promise<Read<Opened>> {
-  const reading = await readJwtCredential(text);
-  if ('fault' in reading) return reading;
-  const jws = await checkJws(reading.value, issuerIdOf(reading.value.credential), resolve);
-  return { value: { reading: reading.value, findings: [jws, ...(await checkProofs(reading.value.signed, resolve))] } };
+  const read = readJwtCredential(text);
+  if ('fault' in read) return read;
+  const { value } = read;
+  const jws = await checkJws(value, issuerIdOf(value.credential), resolve);
+  // Signed all the same, as it is text that was signed; but a reader of JSON-LD would not see it.
+  const word = jws.state === 'verified' ? await undefinedWordIn(value.signed) : null;
+  const warnings = word === null ? value.warnings : [...value.warnings, `${word} Other readers may skip it.`];
+  return {
+    value: { reading: { ...value, warnings }, findings: [jws, ...(await checkProofs(value.signed, resolve))] },
+  };
 }
 
 function refusedWhole(fault: string): Verification {

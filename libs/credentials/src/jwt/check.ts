@@ -1,6 +1,5 @@
 import { compactVerify, errors } from 'jose';
 
-import { undefinedWordIn } from '../data-integrity.js';
 import { readAnyCredential, type Reading } from '../foreign/reading.js';
 import type { Resolver } from '../resolve/resolver.js';
 import type { Read } from '../shape.js';
@@ -15,7 +14,7 @@ export interface JwtReading extends Reading {
 }
 
 /** Reads the credential that a VC-JWT is (Open Badges 3.0), or holds in `vc` (VCDM 1.1), and compares it with the claims. */
-export async function readJwtCredential(text: string): Promise<Read<JwtReading>> {
+export function readJwtCredential(text: string): Read<JwtReading> {
   const jws = readCompact(text);
   if ('fault' in jws) return jws;
   const payload = readPayload(jws.value.payload);
@@ -26,13 +25,10 @@ export async function readJwtCredential(text: string): Promise<Read<JwtReading>>
   const isJose = ['vc+jwt', 'vc+ld+jwt'].some((typ) => typ === jws.value.header['typ']);
   const fault = claimFault(reading.value, claims, { mayLeaveOut: isJose || isNested });
   if (fault !== null) return { fault };
-  // Signed all the same, as it is text that was signed; but a reader of JSON-LD would not see it.
-  const word = await undefinedWordIn(document);
   const warnings = [
     ...reading.value.warnings,
     ...(isNested ? ['The credential stands inside the claim “vc”, as before Open Badges 3.0.'] : []),
     ...(claims.aud === undefined ? [] : ['The token names an audience (aud), which was not looked at.']),
-    ...(word === null ? [] : [`${word} Other readers may skip it.`]),
   ];
   return { value: { ...reading.value, warnings, jws: jws.value, claims } };
 }
