@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 
 import {
   AttemptGraded,
@@ -26,22 +27,18 @@ export class Reader {
   heartbeats = 0;
   retryMs: number | null = null;
   isOver = false;
-  private readonly cut = new AbortController();
   private rest = '';
 
-  private constructor(readonly response: Response) {}
+  private constructor(readonly response: IncomingMessage) {}
 
   static async open(quiz: QuizUnderTest, as: Actor, path: string, headers?: Record<string, string>): Promise<Reader> {
-    const cut = new AbortController();
-    const reader = new Reader(await quiz.stream(as, `${path}/live`, { headers, signal: cut.signal }));
-    cut.signal.throwIfAborted();
-    reader.cut.signal.addEventListener('abort', () => cut.abort());
+    const reader = new Reader(await quiz.stream(as, `${path}/live`, headers));
     void reader.listen();
     return reader;
   }
 
   get status(): number {
-    return this.response.status;
+    return this.response.statusCode ?? 0;
   }
 
   get last(): Heard | undefined {
@@ -55,13 +52,13 @@ export class Reader {
   }
 
   close(): void {
-    this.cut.abort();
+    this.response.destroy();
   }
 
   private async listen(): Promise<void> {
     const text = new TextDecoder();
     try {
-      for await (const bytes of this.response.body ?? []) this.take(text.decode(bytes, { stream: true }));
+      for await (const bytes of this.response) this.take(text.decode(bytes, { stream: true }));
     } catch {
       // Cut by the test, or by the service.
     }

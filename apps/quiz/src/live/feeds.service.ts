@@ -4,7 +4,7 @@ import { Clock } from '#libs/platform';
 import { DashboardService } from '../dashboard/dashboard.service.js';
 import { DashboardRevisions } from '../insights/dashboard-revisions.service.js';
 import { type Chunk, Feed } from './feed.js';
-import { type Figures, newestActivity } from './figures.js';
+import { newestActivity } from './figures.js';
 import { LiveMetrics } from './live-metrics.service.js';
 import type { WatchStream } from './watch-stream.js';
 
@@ -95,7 +95,7 @@ export class FeedsService {
       const revision = revisions.get(watched.cohortId);
       const isDue = revision !== watched.feed.revision || now - watched.readAt >= unaskedMs;
       if (revision === undefined || !isDue || performance.now() < watched.restUntil) continue;
-      isChanged = (await this.refresh(watched, revision)) || isChanged;
+      isChanged = (await this.refresh(watched)) || isChanged;
     }
     this.metrics.ticked(isChanged ? 'changed' : 'quiet');
   }
@@ -104,13 +104,13 @@ export class FeedsService {
     if (streams.size === 0 && expected === 0) this.watched.delete(cohortId);
   }
 
-  private async refresh(watched: Watched, revision: string): Promise<boolean> {
+  private async refresh(watched: Watched): Promise<boolean> {
     const { feed, cohortId, streams } = watched;
     const begun = performance.now();
-    const figures = await this.read(watched, revision);
+    const figures = await this.dashboard.figures(watched);
     // Asked after the reading, so that whatever the new revision counts is among them.
     const touched =
-      revision === feed.revision ? [] : await this.revisions.changedSince(cohortId, feed.revision, touchedMax);
+      figures.revision === feed.revision ? [] : await this.revisions.changedSince(cohortId, feed.revision, touchedMax);
     const rows = feed.advance(figures, touched);
     watched.readAt = this.clock.now().getTime();
     watched.restUntil = performance.now() + (performance.now() - begun) * (1 / readingShare - 1);
@@ -132,7 +132,7 @@ export class FeedsService {
   }
 
   private async begin(cohort: WatchedCohort): Promise<Watched> {
-    const figures = await this.read(cohort, await this.revisions.ofOne(cohort.cohortId));
+    const figures = await this.dashboard.figures(cohort);
     const watched: Watched = {
       ...cohort,
       feed: new Feed(figures),
@@ -143,11 +143,6 @@ export class FeedsService {
     };
     this.watched.set(cohort.cohortId, watched);
     return watched;
-  }
-
-  /** The revision is read before the figures: what the figures have beyond it is told again, never left out. */
-  private async read(cohort: WatchedCohort, revision: string): Promise<Figures> {
-    return { ...(await this.dashboard.figures(cohort)), revision };
   }
 
   private async greeting(cohortId: string, feed: Feed, lastRevision: string | null): Promise<Chunk> {

@@ -4,9 +4,7 @@ export type LearnerRow = DashboardResponse['learners'][number];
 type Sections = DashboardResponse['sections'];
 
 /** What a live board shows, at one revision of its cohort. */
-export interface Figures extends DashboardResponse {
-  readonly revision: string;
-}
+export type Figures = DashboardResponse;
 
 /** What a stream says: everything, or what is new for a reader who has an older revision. */
 export interface FiguresTold {

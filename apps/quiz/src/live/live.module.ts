@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 
 import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { DashboardModule } from '../dashboard/dashboard.module.js';
-import { InsightsModule } from '../insights/insights.module.js';
 import { FeedsService } from './feeds.service.js';
 import { LiveMetrics } from './live-metrics.service.js';
 import { LiveController } from './live.controller.js';
@@ -11,7 +10,7 @@ import { SeatsService } from './seats.service.js';
 import { WatchersService } from './watchers.service.js';
 
 @Module({
-  imports: [CohortsModule, DashboardModule, InsightsModule],
+  imports: [CohortsModule, DashboardModule],
   controllers: [LiveController],
   providers: [FeedsService, LiveMetrics, LiveService, SeatsService, WatchersService],
 })
