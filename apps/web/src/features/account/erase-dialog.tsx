@@ -9,6 +9,7 @@ import { fieldError } from '../../shared/text/problem.js';
 import { Dialog } from '../../shared/ui/dialog.js';
 import { Field, formText } from '../../shared/ui/field.js';
 import { ErrorNote } from '../../shared/ui/states.js';
+import './account.css';
 
 const choices: readonly { value: Erasure['credentials']; label: string; meaning: string }[] = [
   {
@@ -49,7 +50,7 @@ export function EraseDialog({ account, isOpen, onClose }: EraseProps) {
   const isNamed = typed.trim().toLowerCase() === account.email;
   return (
     <Dialog title="Erase your account?" isOpen={isOpen} onClose={onClose}>
-      <form className="form" onSubmit={submit}>
+      <form className="form leaving" onSubmit={submit}>
         <ul>
           <li>Your account, your name and your address are erased, here and in every cohort. This cannot be undone.</li>
           <li>Your results stay in the figures of your cohorts, without your name.</li>
@@ -67,14 +68,15 @@ export function EraseDialog({ account, isOpen, onClose }: EraseProps) {
               />
               <span>
                 {label}
-                <span className="muted small-text"> {meaning}</span>
+                <span className="muted small-text leaving-meaning">{meaning}</span>
               </span>
             </label>
           ))}
         </fieldset>
         {erase.isError ? <ErrorNote error={erase.error} /> : null}
         <Field
-          label={`Type ${account.email} to confirm`}
+          label="Type your address to confirm"
+          hint={account.email}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           autoComplete="off"

@@ -6,7 +6,7 @@ import { Dialog } from '../../shared/ui/dialog.js';
 import { ErrorNote, QueryView, Skeleton } from '../../shared/ui/states.js';
 import { When } from '../../shared/ui/when.js';
 import { mailKindWords, MailTag } from './mail-list.js';
-import './mail.css';
+import './account.css';
 
 /** One message: what it says where nobody sends it, otherwise what became of it. */
 export function MailView({ id, onClose }: { id: string; onClose: () => void }) {

@@ -10,6 +10,14 @@ const known: Record<string, ErrorWords> = {
   forbidden: { title: 'Not yours to open', detail: 'Your account has no role that opens this page.' },
 };
 
+/** Over the sentence that says what and why; the names of the protocol mean nothing to people. */
+const titles: Record<number, string> = {
+  400: 'That was not accepted',
+  409: 'That cannot be done now',
+  413: 'That is too large',
+  429: 'One moment, please',
+};
+
 /** What happened and what to do, in plain words. */
 export function errorWords(error: unknown): ErrorWords {
   if (!(error instanceof ApiProblem)) {
@@ -24,7 +32,7 @@ export function errorWords(error: unknown): ErrorWords {
     const trace = error.problem.traceId === undefined ? '' : ` Reference: ${error.problem.traceId}.`;
     return { title: 'The server had a problem', detail: `What you saved is safe. Try again in a moment.${trace}` };
   }
-  return { title: error.problem.title, detail: error.problem.detail ?? '' };
+  return { title: titles[error.status] ?? error.problem.title, detail: error.problem.detail ?? '' };
 }
 
 /** The reasons of a refusal that belong to one field of a form. */
