@@ -47,4 +47,15 @@ describe('a stream of events', () => {
     for await (const part of partsOf(body)) if (part.kind === 'heartbeat') break;
     expect(isCancelled).toBe(true);
   });
+
+  it('ends with the reason of a signal, whoever else has forgotten it', async () => {
+    const closing = new AbortController();
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(': here\n\n')),
+    });
+    const reading = (async () => {
+      for await (const part of partsOf(body, closing.signal)) if (part.kind === 'heartbeat') closing.abort();
+    })();
+    await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+  });
 });

@@ -9,18 +9,22 @@ const pendingMax = 64 * 1_024 * 1_024;
 
 /**
  * Takes a `text/event-stream` apart (WHATWG HTML, "Server-sent events"), in whatever pieces it comes. Ends when the body
- * does; throws what the body throws when the line is cut, and when an event has no end.
+ * does; throws what the body throws when the line is cut, when an event has no end, and the reason of `signal` when it aborts.
  *
  * @example
  * for await (const part of partsOf(response.body)) if (part.kind === 'event') console.log(part.data);
  */
-export async function* partsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamPart> {
+export async function* partsOf(body: ReadableStream<Uint8Array>, signal?: AbortSignal): AsyncGenerator<StreamPart> {
   const reader = body.getReader();
+  // Node forgets the signal of a request once the request is collected, which a stream outlives by far.
+  const letGo = () => void reader.cancel().catch(() => undefined);
+  signal?.addEventListener('abort', letGo, { once: true });
   const text = new TextDecoder();
   let pending = '';
   try {
     for (;;) {
       const { done, value } = await reader.read();
+      signal?.throwIfAborted();
       if (done) return;
       pending += text.decode(value, { stream: true });
       const blocks = pending.split(/\r\n\r\n|\n\n|\r\r/);
@@ -29,6 +33,7 @@ export async function* partsOf(body: ReadableStream<Uint8Array>): AsyncGenerator
       for (const block of blocks) yield* partsOfBlock(block);
     }
   } finally {
+    signal?.removeEventListener('abort', letGo);
     await reader.cancel().catch(() => undefined);
   }
 }

@@ -41,16 +41,16 @@ export function liveApi({ baseUrl, fetch }: LiveSettings) {
     watchCohort: (id: string, { since, signal }: WatchOptions = {}): AsyncGenerator<LiveEvent> => {
       const headers = { accept: 'text/event-stream', ...(since ? { 'last-event-id': since } : {}) };
       const address = `${baseUrl}/api/quiz/v1/cohorts/${encodeURIComponent(id)}/live`;
-      return watch(() => fetch(new Request(address, { headers, signal })));
+      return watch(() => fetch(new Request(address, { headers, signal })), signal);
     },
   };
 }
 
-async function* watch(open: () => Promise<Response>): AsyncGenerator<LiveEvent> {
+async function* watch(open: () => Promise<Response>, signal: AbortSignal | undefined): AsyncGenerator<LiveEvent> {
   const response = await open();
   if (!response.ok || response.body === null) throw problemOf(response, await response.json().catch(() => null));
   try {
-    for await (const part of partsOf(response.body)) {
+    for await (const part of partsOf(response.body, signal)) {
       if (part.kind === 'heartbeat') yield { kind: 'heartbeat' };
       else if (part.kind === 'retry') yield { kind: 'retry', retryMs: part.retryMs };
       else if (part.event === 'figures') yield { kind: 'figures', figures: JSON.parse(part.data) };
