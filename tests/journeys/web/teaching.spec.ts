@@ -50,8 +50,8 @@ describeWithBrowser('those who teach, in the browser', () => {
       .getByLabel('Email addresses')
       .fill(`Hostile <hostile@example.org>, ${learner.email}\nnobody@example.org ${learner.email}`);
     await page.getByRole('button', { name: 'Enrol', exact: true }).click();
-    await page.getByRole('heading', { name: '2 learners enrolled of 3 addresses' }).waitFor();
-    await seen(page, 'No account with this address');
+    await page.getByRole('heading', { name: '2 learners enrolled, 1 invited of 3 addresses' }).waitFor();
+    await seen(page, 'Invited by mail');
     await visitor.expectAccessible();
 
     await page.getByRole('link', { name: 'To the cohort' }).click();

@@ -83,7 +83,7 @@ function Filters({ search, onChange }: { search: CohortsSearch; onChange: (chang
   return (
     <div className="row">
       <Field
-        label="Find by name or course"
+        label="Find a cohort"
         type="search"
         value={search.search ?? ''}
         onChange={(event) => onChange({ search: event.target.value || undefined })}

@@ -110,14 +110,14 @@ function Rows({ cohort, items, chosen, onChoose }: RowsProps) {
           <tr>
             {cohort.isArchived ? null : (
               <th scope="col">
-                <label className="check">
+                <span className="check">
                   <input
                     type="checkbox"
+                    aria-label="Choose all that are shown"
                     checked={areAll}
                     onChange={(event) => onChoose(ids.slice(0, chosenMax), event.target.checked)}
                   />
-                  <span className="visually-hidden">Choose all that are shown</span>
-                </label>
+                </span>
               </th>
             )}
             <th scope="col">Learner</th>
@@ -129,14 +129,14 @@ function Rows({ cohort, items, chosen, onChoose }: RowsProps) {
             <tr key={learnerId}>
               {cohort.isArchived ? null : (
                 <td>
-                  <label className="check">
+                  <span className="check">
                     <input
                       type="checkbox"
+                      aria-label={`Choose ${displayName}`}
                       checked={chosen.has(learnerId)}
                       onChange={(event) => onChoose([learnerId], event.target.checked)}
                     />
-                    <span className="visually-hidden">Choose {displayName}</span>
-                  </label>
+                  </span>
                 </td>
               )}
               <td className="enrolment-address">
