@@ -52,6 +52,17 @@ export class Client {
     return (await this.send(service, path, { headers: { accept } })).text();
   }
 
+  async bytes(service: keyof Urls, path: string, accept = '*/*'): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.send(service, path, { headers: { accept } })).arrayBuffer());
+  }
+
+  /** A document of the whole site, such as the issuer's key set. */
+  async wellKnown(path: string): Promise<string> {
+    const response = await fetch(`${this.urls.quiz}${path}`, { signal: AbortSignal.timeout(60_000) });
+    if (!response.ok) throw new Refused(response.status, 'well_known', { detail: path });
+    return response.text();
+  }
+
   /** Every item of a paged list. */
   async all<Item>(service: keyof Urls, path: string): Promise<Item[]> {
     const items: Item[] = [];
@@ -70,16 +81,17 @@ export class Client {
     path: string,
     { method, body, headers }: { method?: string; body?: unknown; headers?: Record<string, string> },
   ): Promise<Response> {
+    const isFile = body instanceof Uint8Array;
     for (let tries = 1; ; tries += 1) {
       if (this.isOffline) throw new Error('no network');
       const response = await fetch(`${this.urls[service]}/api/${service}/v1${path}`, {
         method: method ?? (body === undefined ? 'GET' : 'POST'),
         headers: {
           ...(this.accessToken === null ? {} : { authorization: `Bearer ${this.accessToken}` }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined ? {} : { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: isFile ? Buffer.from(body) : JSON.stringify(body) }),
         signal: AbortSignal.timeout(60_000),
       });
       if (response.ok) return response;
