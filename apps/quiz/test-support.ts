@@ -145,6 +145,11 @@ export class QuizUnderTest {
     });
   }
 
+  /** An address outside of the API. */
+  fetch(path: string): Promise<Response> {
+    return fetch(`${this.address}${path}`);
+  }
+
   async metrics(): Promise<string> {
     return (await fetch(`${this.address}/metrics`)).text();
   }

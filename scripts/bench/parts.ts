@@ -2,6 +2,7 @@ import { measureDashboards } from '../../tests/load/dashboards.js';
 import { measureLag } from '../../tests/load/event-lag.js';
 import { measureGiftReading } from '../../tests/load/gift-reading.js';
 import { gradingMicroseconds } from '../../tests/load/grading.js';
+import { measureIssuing } from '../../tests/load/issuing.js';
 import { measureItemAnalysis } from '../../tests/load/item-analysis.js';
 import { measureImport } from '../../tests/load/question-import.js';
 import { measureRegrade } from '../../tests/load/regrade-load.js';
@@ -20,6 +21,7 @@ export const parts: Readonly<
   items: { isAlways: false, measure: items },
   regrade: { isAlways: false, measure: regrade },
   dashboard: { isAlways: false, measure: dashboard },
+  issue: { isAlways: false, measure: issue },
 };
 
 async function lag(broker: 'in-process' | 'kafka', name: string): Promise<Measured> {
@@ -87,6 +89,14 @@ async function regrade(asked: Asked): Promise<Measured> {
   const rows = [Object.values(measured).map((figure) => Number(figure.toFixed(1)))];
   const title = `Regrade of ${size} attempts of ten questions`;
   return { figures: { regrade: all }, tables: [{ title, headers: Object.keys(measured), rows }] };
+}
+
+/** Badges for learners who pass at once, through the whole consumer. */
+async function issue(asked: Asked): Promise<Measured> {
+  const measured = await withDatabases(asked, ['quiz'], (urlOf) => measureIssuing(urlOf('quiz'), asked.size ?? 2_000));
+  const title = 'Issuing badges (goal: 100 a second for each processor)';
+  const rows = [Object.values(measured)];
+  return { figures: { issue: measured }, tables: [{ title, headers: Object.keys(measured), rows }] };
 }
 
 /** Three sizes, each ten times the one before, each in a database of its own. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import type { DataSource } from 'typeorm';
 
-import { dropOldDryRuns, rebuildInsights, rebuildItems } from '../../apps/quiz/src/quiz.app.js';
+import { dropOldDryRuns, dropPrivateKeys, rebuildInsights, rebuildItems } from '../../apps/quiz/src/quiz.app.js';
 import { Misuse } from '../service-database.js';
 
 const usage = `Work on the database of quiz that no service does by itself. It may run while learners take quizzes.
@@ -11,6 +11,8 @@ const usage = `Work on the database of quiz that no service does by itself. It m
   npm run upkeep -- rebuild-insights           make what dashboards ask beside the progress anew from the attempts
   npm run upkeep -- drop-dry-runs [--days N]   take away what dry runs listed, of regrades applied, or made and discarded,
                                                N days ago (30)
+  npm run upkeep -- drop-private-keys          forget the private halves of the issuer's keys, when QUIZ_SECRET is lost:
+                                               quiz makes new keys at its next start, the old ones go on verifying
 
 Stopped half-way, a command is simply run again.
 The database is that of the running laptop platform, or the one in DATABASE_URL.`;
@@ -35,6 +37,9 @@ export async function upkeep(args: readonly string[], surroundings: Surroundings
     } else if (verb === 'rebuild-insights') {
       const pairs = await rebuildInsights(db, reporter('learners with a section counted so far', surroundings));
       say(`${pairs} ${pairs === 1 ? 'learner' : 'learners'} with a section counted anew.`);
+    } else if (verb === 'drop-private-keys') {
+      const kids = await dropPrivateKeys(db);
+      say(`${kids.length} private ${kids.length === 1 ? 'key' : 'keys'} dropped. Start quiz anew: it makes new ones.`);
     } else {
       const before = new Date(now() - days * dayMs);
       const dropped = await dropOldDryRuns(db, before, reporter('rows taken away so far', surroundings));
@@ -43,7 +48,7 @@ export async function upkeep(args: readonly string[], surroundings: Surroundings
   });
 }
 
-type Verb = 'rebuild-items' | 'rebuild-insights' | 'drop-dry-runs';
+type Verb = 'rebuild-items' | 'rebuild-insights' | 'drop-dry-runs' | 'drop-private-keys';
 
 function readCommand(args: readonly string[]): { verb: Verb; days: number } {
   const { values, positionals } = parseArgs({
@@ -53,8 +58,8 @@ function readCommand(args: readonly string[]): { verb: Verb; days: number } {
   });
   const [verb, ...more] = positionals;
   if (more.length > 0) throw new Misuse(usage);
-  const isRebuild = verb === 'rebuild-items' || verb === 'rebuild-insights';
-  if (isRebuild && values.days === undefined) return { verb, days: 0 };
+  const takesNothing = verb === 'rebuild-items' || verb === 'rebuild-insights' || verb === 'drop-private-keys';
+  if (takesNothing && values.days === undefined) return { verb, days: 0 };
   if (verb !== 'drop-dry-runs') throw new Misuse(usage);
   const { days = '30' } = values;
   if (!/^\d{1,4}$/.test(days)) throw new Misuse(`--days takes a whole number of days from 0 to 9999, not "${days}".`);

@@ -95,3 +95,14 @@ describe('what is not understood', () => {
     expect(String(refused)).toContain(said);
   });
 });
+
+describe('drop-private-keys', () => {
+  it('says how many it dropped, and nothing is left to drop the second time', async () => {
+    await database.dataSource.query(
+      `INSERT INTO issuer_key (kid, kind, issuer_url, document, sealed_private_key, created_at, signs_from)
+       VALUES ('k', 'rsa', 'https://w.example', '{}', 'v1.a.b.c', now(), now())`,
+    );
+    expect(await run('drop-private-keys')).toEqual(['1 private key dropped. Start quiz anew: it makes new ones.']);
+    expect(await run('drop-private-keys')).toEqual(['0 private keys dropped. Start quiz anew: it makes new ones.']);
+  });
+});

@@ -48,6 +48,7 @@ export { QuizConfig, readQuizSettings } from './config.js';
 export { SweepService } from './attempts/sweep.service.js';
 export { dropOldDryRuns } from './regrades/dry-runs.service.js';
 export { rebuildInsights } from './insights/recounts.service.js';
+export { dropPrivateKeys } from './issuer/issuer.queries.js';
 export { rebuildItems } from './items/recounts.service.js';
 
 @Module({

@@ -43,6 +43,8 @@ declare module '@digitalbazaar/ed25519-multikey' {
     readonly publicKeyMultibase: string;
     readonly secretKeyMultibase: string;
     readonly publicKey: Uint8Array;
+    /** The seed of 32 bytes, by some writers with the public half behind it. */
+    readonly secretKey?: Uint8Array;
     signer(): Signer;
   }
   export function generate(): Promise<KeyPair>;

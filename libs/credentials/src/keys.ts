@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey, sign } from 'node:crypto';
 
 import { from, generate, type Signer } from '@digitalbazaar/ed25519-multikey';
 
@@ -38,15 +38,27 @@ export async function generateIssuerKey(issuerUrl: string): Promise<IssuerKey> {
   return { kid, document, secretKeyMultibase: pair.secretKeyMultibase };
 }
 
-/** Reading a key costs as much as signing with it: it is read once for as long as somebody holds it. */
+/** What stands before the seed of an Ed25519 key in PKCS #8 (RFC 8410, section 7). */
+const pkcs8Start = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** Reading a key takes ten times as long as signing with it: it is read once for as long as somebody holds it. */
 const signers = new WeakMap<IssuerKey, Promise<Signer>>();
 
 export function signerOf(key: IssuerKey): Promise<Signer> {
   const known = signers.get(key);
   if (known !== undefined) return known;
-  const signer = from({ ...key.document, secretKeyMultibase: key.secretKeyMultibase }).then((pair) => pair.signer());
+  const signer = readSigner(key);
   signers.set(key, signer);
   return signer;
+}
+
+/** The signer of the package reads its key anew for each signature. */
+async function readSigner({ document, secretKeyMultibase }: IssuerKey): Promise<Signer> {
+  const { secretKey } = await from({ ...document, secretKeyMultibase });
+  if (secretKey === undefined) throw new RangeError(`The key ${document.id} has no private half.`);
+  const der = Buffer.concat([pkcs8Start, secretKey.subarray(0, 32)]);
+  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  return { algorithm: 'Ed25519', id: document.id, sign: async ({ data }) => sign(null, data, privateKey) };
 }
 
 /**

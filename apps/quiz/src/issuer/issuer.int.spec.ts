@@ -16,6 +16,7 @@ import {
 } from '../../test-support.js';
 import { PublishedDocumentsService } from '../status-lists/published-documents.service.js';
 import type { IssuerKeyResponse } from './issuer.dto.js';
+import { dropPrivateKeys } from './issuer.queries.js';
 
 const issuerUrl = `${publicUrl}/api/quiz/v1/issuer`;
 const admin: Actor = { id: randomUUID(), roles: ['admin'] };
@@ -146,7 +147,7 @@ describe('the issuer', () => {
     const other = await createTestDatabase({ migrations: definition.migrations });
     const before = await startQuiz(other.dataSource, clock);
     await before.close();
-    await other.dataSource.query('UPDATE issuer_key SET sealed_private_key = NULL');
+    expect(await dropPrivateKeys(other.dataSource)).toHaveLength(2);
     clock.advance({ minutes: 1 });
     const after = await startQuiz(other.dataSource, clock, undefined, { secret: 'y'.repeat(43) });
     const { body } = await after.call<{ items: IssuerKeyResponse[] }>(admin, 'GET /issuer/keys');

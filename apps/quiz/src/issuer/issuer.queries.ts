@@ -51,6 +51,16 @@ export async function insertKey(manager: EntityManager, key: IssuerKeyRow): Prom
   );
 }
 
+/** Of every key, for a secret that is lost; tells which had one. Without them the service makes new keys when it starts. */
+export async function dropPrivateKeys(manager: EntityManager | DataSource): Promise<string[]> {
+  const dropped = await rows<{ kid: string }>(
+    manager,
+    `WITH dropped AS (UPDATE issuer_key SET sealed_private_key = NULL WHERE sealed_private_key IS NOT NULL RETURNING kid)
+     SELECT kid FROM dropped ORDER BY kid`,
+  );
+  return dropped.map(({ kid }) => kid);
+}
+
 /** What cannot be read from a backup cannot be used to forge: of retired keys only the public half is kept. */
 export async function dropPrivateHalves(manager: EntityManager, kids: readonly string[]): Promise<void> {
   await rows(manager, 'UPDATE issuer_key SET sealed_private_key = NULL WHERE kid = ANY ($1)', [kids]);
