@@ -61,74 +61,86 @@ describeWithBrowser('the life of a badge, in the browser', () => {
     await learner.quiz.submit(attempt.id, answers);
   }
 
-  it('that ends soon is renewed by a shorter quiz, which counts for nothing else', async () => {
-    const visitor = await Visitor.open(browser, stack.url);
-    const { page } = visitor;
-    const { email, password } = person('learner');
-    await visitor.signIn(email, password);
-    await page.goto(`${stack.url}/courses/${course.slug}/sections/${course.sectionId}`);
-    await seen(page, 'Your badge expires on');
-    await visitor.expectAccessible();
-    await page.getByRole('button', { name: 'Renew the badge' }).click();
-    await page.getByRole('heading', { level: 1, name: `Renewal: ${badge.title}` }).waitFor();
-    await visitor.expectAccessible();
-    const attemptId = new URL(page.url()).pathname.split('/')[2] ?? '';
-    await answerRight(await learner.quiz.attempt(attemptId));
-    await page.goto(`${stack.url}/attempts/${attemptId}/review`);
-    await page.getByRole('heading', { level: 1, name: 'Result of renewal 1' }).waitFor();
-    await seen(page, `The badge “${badge.title}” holds until`);
-    await visitor.expectAccessible();
-    expect((await learner.quiz.attempts(course.sectionId)).items).toHaveLength(1);
-    await visitor.close();
-  }, journeyMs);
+  it(
+    'that ends soon is renewed by a shorter quiz, which counts for nothing else',
+    async () => {
+      const visitor = await Visitor.open(browser, stack.url);
+      const { page } = visitor;
+      const { email, password } = person('learner');
+      await visitor.signIn(email, password);
+      await page.goto(`${stack.url}/courses/${course.slug}/sections/${course.sectionId}`);
+      await seen(page, 'Your badge expires on');
+      await visitor.expectAccessible();
+      await page.getByRole('button', { name: 'Renew the badge' }).click();
+      await page.getByRole('heading', { level: 1, name: `Renewal: ${badge.title}` }).waitFor();
+      await visitor.expectAccessible();
+      const attemptId = new URL(page.url()).pathname.split('/')[2] ?? '';
+      await answerRight(await learner.quiz.attempt(attemptId));
+      await page.goto(`${stack.url}/attempts/${attemptId}/review`);
+      await page.getByRole('heading', { level: 1, name: 'Result of renewal 1' }).waitFor();
+      await seen(page, `The badge “${badge.title}” holds until`);
+      await visitor.expectAccessible();
+      expect((await learner.quiz.attempts(course.sectionId)).items).toHaveLength(1);
+      await visitor.close();
+    },
+    journeyMs,
+  );
 
-  it('is suspended and revoked by the instructor, with a reason that stays on record', async () => {
-    const instructor = await apiAs(stack.url, person('instructor').email, person('instructor').password);
-    const cohort = await instructor.quiz.createCohort({ name: 'Monday group', courseId: course.id });
-    await instructor.quiz.enrol(cohort.id, [person('learner').email]);
-    const [enrolled] = (await instructor.quiz.learners(cohort.id)).items;
-    const visitor = await Visitor.open(browser, stack.url);
-    const { page } = visitor;
-    await visitor.signIn(person('instructor').email, person('instructor').password);
-    await page.goto(`${stack.url}/cohorts/${cohort.id}/learners/${enrolled?.learnerId ?? ''}`);
-    const held = page.getByRole('region', { name: 'Badges and certificates' });
-    await held.getByText('Valid', { exact: true }).waitFor();
+  it(
+    'is suspended and revoked by the instructor, with a reason that stays on record',
+    async () => {
+      const instructor = await apiAs(stack.url, person('instructor').email, person('instructor').password);
+      const cohort = await instructor.quiz.createCohort({ name: 'Monday group', courseId: course.id });
+      await instructor.quiz.enrol(cohort.id, [person('learner').email]);
+      const [enrolled] = (await instructor.quiz.learners(cohort.id)).items;
+      const visitor = await Visitor.open(browser, stack.url);
+      const { page } = visitor;
+      await visitor.signIn(person('instructor').email, person('instructor').password);
+      await page.goto(`${stack.url}/cohorts/${cohort.id}/learners/${enrolled?.learnerId ?? ''}`);
+      const held = page.getByRole('region', { name: 'Badges and certificates' });
+      await held.getByText('Valid', { exact: true }).waitFor();
 
-    await held.getByRole('button', { name: /^Suspend/ }).click();
-    await page.getByLabel('Reason').fill('Under review after a hint.');
-    await visitor.expectAccessible();
-    await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
-    await held.getByText('Suspended', { exact: true }).waitFor();
-    await seen(page, 'Under review after a hint.');
+      await held.getByRole('button', { name: /^Suspend/ }).click();
+      await page.getByLabel('Reason').fill('Under review after a hint.');
+      await visitor.expectAccessible();
+      await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+      await held.getByText('Suspended', { exact: true }).waitFor();
+      await seen(page, 'Under review after a hint.');
 
-    await held.getByRole('button', { name: /^Revoke/ }).click();
-    await page.getByLabel('Reason').fill('It was copied.');
-    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
-    await held.getByText('Revoked', { exact: true }).waitFor();
-    await held.getByRole('button', { name: /^History/ }).click();
-    await held.getByText('Renewed', { exact: true }).waitFor();
-    await visitor.expectAccessible();
-    await page.setViewportSize({ width: 375, height: 800 });
-    await visitor.expectNoSidewaysScroll();
-    await page.goto(`${stack.url}/c/${badge.id}`);
-    await seen(page, 'It was copied.');
-    await visitor.close();
-  }, journeyMs);
+      await held.getByRole('button', { name: /^Revoke/ }).click();
+      await page.getByLabel('Reason').fill('It was copied.');
+      await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+      await held.getByText('Revoked', { exact: true }).waitFor();
+      await held.getByRole('button', { name: /^History/ }).click();
+      await held.getByText('Renewed', { exact: true }).waitFor();
+      await visitor.expectAccessible();
+      await page.setViewportSize({ width: 375, height: 800 });
+      await visitor.expectNoSidewaysScroll();
+      await page.goto(`${stack.url}/c/${badge.id}`);
+      await seen(page, 'It was copied.');
+      await visitor.close();
+    },
+    journeyMs,
+  );
 
-  it('is found by administrators among all of them', async () => {
-    const visitor = await Visitor.open(browser, stack.url);
-    const { page } = visitor;
-    await visitor.signIn(person('admin').email, person('admin').password);
-    await visitor.go('/admin/credentials?status=revoked', 'Credentials');
-    await page.getByRole('list', { name: 'Credentials' }).getByRole('link', { name: badge.title }).waitFor();
-    await visitor.expectAccessible();
-    await page.getByLabel('Find by name, email, title or id').fill('nobody at all');
-    await seen(page, 'Nothing matches');
-    expect(page.url()).toContain('search=nobody');
-    await page.setViewportSize({ width: 375, height: 800 });
-    await visitor.expectNoSidewaysScroll();
-    await visitor.close();
-  }, journeyMs);
+  it(
+    'is found by administrators among all of them',
+    async () => {
+      const visitor = await Visitor.open(browser, stack.url);
+      const { page } = visitor;
+      await visitor.signIn(person('admin').email, person('admin').password);
+      await visitor.go('/admin/credentials?status=revoked', 'Credentials');
+      await page.getByRole('list', { name: 'Credentials' }).getByRole('link', { name: badge.title }).waitFor();
+      await visitor.expectAccessible();
+      await page.getByLabel('Find by name, email, title or id').fill('nobody at all');
+      await seen(page, 'Nothing matches');
+      expect(page.url()).toContain('search=nobody');
+      await page.setViewportSize({ width: 375, height: 800 });
+      await visitor.expectNoSidewaysScroll();
+      await visitor.close();
+    },
+    journeyMs,
+  );
 });
 
 function answerOf({ type, options }: Attempt['questions'][number], press: Press): Answer {
