@@ -1,23 +1,29 @@
 import { prepared } from '#libs/platform';
 
-export interface HelpRow {
-  learnerId: string;
-  displayName: string;
-  email: string;
-  enrolledAt: Date;
-  lastActivityAt: Date | null;
-  passed: number;
+type OpenTuple = [sectionId: string, failures: number, failingSince: number, startedAt: number];
+
+/** Moments are milliseconds since 1970. */
+export type HelpTuple = [
+  learnerId: string,
+  displayName: string,
+  email: string,
+  enrolledAt: number,
+  lastActivityAt: number | null,
+  /** How many sections are passed. */
+  passed: number,
   /** Sections that are not passed and where something went wrong. */
-  open: [sectionId: string, failures: number, failingSince: string | null, startedAt: string | null][] | null;
-  /** Places of the sections that are passed, only where some section is due. */
-  passedSections: string[] | null;
-}
+  open: OpenTuple[] | null,
+  /** Only where some section is due. */
+  passedSections: string[] | null,
+];
+
+const milliseconds = (moment: string) => `(date_part('epoch', ${moment}) * 1000)::bigint`;
 
 /**
  * By name, as lists and dashboards have them. `lastActivityAt` is of the sections published now, as on the dashboard, but
- * for an open attempt it is the start: saves are no events.
+ * for an open attempt it is the start: saves are no events. One text, which is read several times faster than as many rows.
  */
-export const helpFacts = prepared<HelpRow>(
+export const helpFacts = prepared<{ learners: HelpTuple[] }>(
   'cohort_help_facts',
   `WITH section AS MATERIALIZED (
      SELECT s.section_id FROM course c JOIN published_section s ON s.course_id = c.course_id
@@ -27,17 +33,16 @@ export const helpFacts = prepared<HelpRow>(
      WHERE cohort_id = $1 AND removed_at IS NULL AND ($3::uuid IS NULL OR learner_id = $3)),
    standing AS (
      SELECT p.learner_id, max(p.last_activity_at) AS last_activity_at, count(p.passed_at)::int AS passed,
-       json_agg(json_build_array(p.section_id, i.failures, i.failing_since, i.first_started_at))
-         FILTER (WHERE p.passed_at IS NULL AND i.failures > 0) AS open,
+       json_agg(json_build_array(p.section_id, i.failures, ${milliseconds('i.failing_since')},
+         ${milliseconds('i.first_started_at')})) FILTER (WHERE p.passed_at IS NULL AND i.failures > 0) AS open,
        array_agg(p.section_id::text) FILTER (WHERE p.passed_at IS NOT NULL AND $4) AS passed_sections
      FROM learner l JOIN progress p ON p.learner_id = l.learner_id AND p.course_id = $2 JOIN section USING (section_id)
      LEFT JOIN insight_standing i ON i.learner_id = p.learner_id AND i.section_id = p.section_id
      GROUP BY p.learner_id)
-   SELECT l.learner_id AS "learnerId", coalesce(p.display_name, '') AS "displayName", coalesce(p.email, '') AS email,
-     l.enrolled_at AS "enrolledAt", s.last_activity_at AS "lastActivityAt", coalesce(s.passed, 0) AS passed, s.open,
-     s.passed_sections AS "passedSections"
-   FROM learner l LEFT JOIN person p ON p.user_id = l.learner_id LEFT JOIN standing s USING (learner_id)
-   ORDER BY lower(coalesce(p.display_name, '')), l.learner_id`,
+   SELECT coalesce(json_agg(json_build_array(l.learner_id, coalesce(p.display_name, ''), coalesce(p.email, ''),
+       ${milliseconds('l.enrolled_at')}, ${milliseconds('s.last_activity_at')}, coalesce(s.passed, 0), s.open,
+       s.passed_sections) ORDER BY lower(coalesce(p.display_name, '')), l.learner_id), '[]') AS learners
+   FROM learner l LEFT JOIN person p ON p.user_id = l.learner_id LEFT JOIN standing s USING (learner_id)`,
 );
 
 export interface CourseSectionRow {

@@ -4,11 +4,12 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
 import { OpenCohortsService } from '../dashboard/open-cohorts.service.js';
+import { isoTime } from '../dashboard/iso-time.js';
 import { DashboardRevisions } from './dashboard-revisions.service.js';
 import { needsHelpCsv } from './insights-csv.js';
 import type { InsightsResponse, NeedsHelpQuery, NeedsHelpResponse, ReasonResponse } from './insights.dto.js';
 import { type OpenSection, type ReasonCode, reasonCodes, reasonsFor } from './needs-help.js';
-import { type CourseSectionRow, helpFacts, type HelpRow, sectionsOf } from './needs-help.queries.js';
+import { type CourseSectionRow, helpFacts, type HelpTuple, sectionsOf } from './needs-help.queries.js';
 import { SharedAnswers } from './shared-answers.js';
 
 /** Of 10,000 learners who all need help some 5 MB; of a cohort as most are, 100 KB. */
@@ -97,44 +98,49 @@ export class NeedsHelpService {
   }): Promise<NeedsHelpResponse[]> {
     const sections = await sectionsOf(this.dataSource, [cohortId, courseId]);
     const isAnyDue = sections.some(({ dueAt }) => dueAt !== null && dueAt <= now);
-    const learners = await helpFacts(this.dataSource, [cohortId, courseId, learnerId, isAnyDue]);
+    const [found] = await helpFacts(this.dataSource, [cohortId, courseId, learnerId, isAnyDue]);
+    const { learners } = found!; // an aggregate without GROUP BY: always one row
     return learners.flatMap((learner) => {
-      const reasons = reasonsFor(
-        {
-          enrolledAt: learner.enrolledAt,
-          lastActivityAt: learner.lastActivityAt,
-          isUnfinished: learner.passed < sections.length,
-          open: openSections(learner, sections),
-        },
-        now,
-      );
+      const [, , , enrolledAt, lastActivityAt, passed] = learner;
+      const facts = {
+        enrolledAt: new Date(enrolledAt),
+        lastActivityAt: lastActivityAt === null ? null : new Date(lastActivityAt),
+        isUnfinished: passed < sections.length,
+        open: openSections(learner, sections),
+      };
+      const reasons = reasonsFor(facts, now);
       return reasons.length === 0 ? [] : [view(learner, reasons)];
     });
   }
 }
 
-function openSections({ open, passedSections }: HelpRow, sections: readonly CourseSectionRow[]): OpenSection[] {
+function openSections(
+  [, , , , , , open, passedSections]: HelpTuple,
+  sections: readonly CourseSectionRow[],
+): OpenSection[] {
   const passed = new Set(passedSections);
-  const troubles = new Map((open ?? []).map(([sectionId, ...trouble]) => [sectionId, trouble]));
-  return sections.flatMap(({ sectionId, title, dueAt }) => {
+  const troubles = new Map((open ?? []).map((trouble) => [trouble[0], trouble]));
+  return sections.flatMap(({ sectionId, title, dueAt }): OpenSection[] => {
     const trouble = troubles.get(sectionId);
     if (passed.has(sectionId) || (trouble === undefined && dueAt === null)) return [];
-    const [failures = 0, failingSince = null, startedAt = null] = trouble ?? [];
-    return [{ sectionId, title, dueAt, failures, failingSince: dateOf(failingSince), startedAt: dateOf(startedAt) }];
+    if (trouble === undefined) return [{ sectionId, title, dueAt, failures: 0, failingSince: null, startedAt: null }];
+    const [, failures, failingSince, startedAt] = trouble;
+    const since = { failingSince: new Date(failingSince), startedAt: new Date(startedAt) };
+    return [{ sectionId, title, dueAt, failures, ...since }];
   });
 }
 
-function dateOf(moment: string | null): Date | null {
-  return moment === null ? null : new Date(moment);
-}
-
 function view(
-  { learnerId, displayName, email, lastActivityAt }: HelpRow,
+  [learnerId, displayName, email, , lastActivityAt]: HelpTuple,
   reasons: ReturnType<typeof reasonsFor>,
 ): NeedsHelpResponse {
   return {
-    ...{ learnerId, displayName, email, lastActivityAt: lastActivityAt?.toISOString() ?? null },
-    reasons: reasons.map(({ since, ...reason }) => ({ ...reason, since: since.toISOString() })),
+    ...{ learnerId, displayName, email },
+    lastActivityAt: lastActivityAt === null ? null : isoTime(lastActivityAt),
+    reasons: reasons.map(({ code, sectionId, text, since }) => ({
+      ...{ code, text, sectionId },
+      since: isoTime(since.getTime()),
+    })),
   };
 }
 
