@@ -128,7 +128,7 @@ export function InvitationList({ cohort }: { cohort: Cohort }) {
         </Empty>
       ) : null}
       {items.length === 0 ? null : (
-        <div className="table-scroll" role="region" aria-label="Invitations" tabIndex={0}>
+        <div className="table-scroll" role="region" aria-label="Table of invitations" tabIndex={0}>
           <table className="table">
             <thead>
               <tr>

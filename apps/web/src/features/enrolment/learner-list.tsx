@@ -104,7 +104,7 @@ function Rows({ cohort, items, chosen, onChoose }: RowsProps) {
   const ids = items.map(({ learnerId }) => learnerId);
   const areAll = ids.length > 0 && ids.every((id) => chosen.has(id));
   return (
-    <div className="table-scroll" role="region" aria-label="Learners" tabIndex={0}>
+    <div className="table-scroll" role="region" aria-label="Table of learners" tabIndex={0}>
       <table className="table">
         <thead>
           <tr>

@@ -124,7 +124,7 @@ export function LinkList({ cohort }: { cohort: Cohort }) {
           items.length === 0 ? (
             <Empty title="No links yet" />
           ) : (
-            <div className="table-scroll" role="region" aria-label="Links" tabIndex={0}>
+            <div className="table-scroll" role="region" aria-label="Table of links" tabIndex={0}>
               <table className="table">
                 <thead>
                   <tr>
