@@ -98,8 +98,19 @@ describe('the images', () => {
 
   it('serve the application under the same policy as the one process does', () => {
     const policy = /default-src 'none'; script-src[^"]+/;
-    expect(policy.exec(text('deploy/nginx/nginx.conf'))?.[0]).toBe(
-      policy.exec(text('apps/standalone/src/web-files.ts'))?.[0],
+    const policies = [
+      'apps/standalone/src/web-files.ts',
+      'deploy/nginx/nginx.conf',
+      'apps/quiz/src/credentials/credential-page.ts',
+    ].map((path) => policy.exec(text(path))?.[0]);
+    expect(new Set(policies).size).toBe(1);
+    expect(policies[0]).toBeDefined();
+  });
+
+  it('lead to the page of a credential that carries words for previews of its link, at every edge', () => {
+    expect(text('deploy/nginx/nginx.conf')).toMatch(/location ~ \^\/c\/\[\^\/\]\+\$ \{\s+set \$upstream quiz:3000;/);
+    expect(text('k8s/components/ingress/ingress.yaml')).toContain(
+      '{ path: /c, pathType: Prefix, backend: { service: { name: quiz,',
     );
   });
 

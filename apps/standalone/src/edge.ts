@@ -56,11 +56,14 @@ export class Edge {
     // The keys of credentials: those who verify tokens read the keys of `auth` from `auth`.
     const issuer = this.services.find((service) => service.definition.name === 'quiz')?.fastify;
     const wellKnown = new Set(wellKnownPaths.map((path) => `/${path}`));
+    // The pages of credentials carry words for previews of their links, which quiz knows.
+    const pages = /^\/c\/[^/?]+(\?|$)/;
     return (request, response) => {
       const url = request.url ?? '/';
       const owner = prefixes.find(([prefix]) => url.startsWith(prefix))?.[1];
       if (owner) owner.routing(request, response);
-      else if (issuer && wellKnown.has(url.split('?', 1)[0] ?? '')) issuer.routing(request, response);
+      else if (issuer && (wellKnown.has(url.split('?', 1)[0] ?? '') || pages.test(url)))
+        issuer.routing(request, response);
       else if (url.startsWith('/health/') || url === '/metrics')
         this.observe(url, response).catch(() => sendJson(response, 500, { status: 'failed' }));
       else this.web.serve(request, response);

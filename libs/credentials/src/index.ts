@@ -1,5 +1,6 @@
 export * from './achievement.js';
 export { badgeSvg, type BadgeInput } from './badge/badge.js';
+export { escapeXml } from './badge/lettering.js';
 export { NotBakeable, PictureUnreadable } from './bake/baked.js';
 export { bakePng, isPng, unbakePng } from './bake/png.js';
 export { certificatePdf, type CertificateInput, type PaperSize } from './certificate/certificate.js';

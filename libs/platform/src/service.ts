@@ -74,6 +74,9 @@ export interface Service {
 /** Where others look for keys, whatever the prefix of the API: of a service each for itself, at the edge those of `quiz`. */
 export const wellKnownPaths = ['.well-known/jwks.json', '.well-known/did.json'] as const;
 
+/** A page that `quiz` writes itself, at an address that people send each other; the edge leads there. */
+const credentialPagePath = 'c/:id';
+
 /** Tokens name the public address as issuer and `waymark` as audience: one platform, one audience. */
 export function tokenRules(publicUrl: string): { issuer: string; audience: string } {
   return { issuer: publicUrl.replace(/\/$/, ''), audience: 'waymark' };
@@ -150,7 +153,7 @@ function declareEdge(
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalGuards(new AccessGuard(new Reflector(), { ...access, 'system.observe': { public: true } }, verifier));
-  const plain = ['health/live', 'health/ready', 'metrics', ...wellKnownPaths];
+  const plain = ['health/live', 'health/ready', 'metrics', ...wellKnownPaths, credentialPagePath];
   app.setGlobalPrefix(`api/${name}/v1`, { exclude: plain.map((path) => ({ path, method: RequestMethod.GET })) });
 }
 

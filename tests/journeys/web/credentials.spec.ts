@@ -88,6 +88,7 @@ describeWithBrowser('a credential of somebody with a hostile name', () => {
     await stranger.page.goto(`${stack.url}/c/${credentialId}`);
     await seen(stranger.page, hostile);
     await seen(stranger.page, 'This credential is genuine and valid.');
+    expect(await stranger.page.locator('meta[property="og:title"]').getAttribute('content')).toContain(hostile);
     expect(also).toEqual([]);
     await stranger.close();
   }, 180_000);

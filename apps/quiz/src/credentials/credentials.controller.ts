@@ -31,6 +31,8 @@ import { formatFor } from './representation.js';
 import { type Representation, RepresentationsService } from './representations.service.js';
 
 const id = z.uuid();
+/** Whatever stands in the address: what is no id gets the page too, which says that nothing is there. */
+const pageName = z.string().max(200);
 
 @Controller()
 export class CredentialsController {
@@ -92,6 +94,15 @@ export class CredentialsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await send(reply, await this.representations.social(credentialId, ifNoneMatch));
+  }
+
+  @Get('c/:id')
+  @Allow('credential.read')
+  @Header('x-robots-tag', 'noindex')
+  @Returns(200, null, 'The page for people, with the words that other sites show beside a link to it')
+  @AlsoReturns(404, null, 'There is no such credential; the page says so')
+  async page(@Param('id', { schema: pageName }) credentialId: string, @Res() reply: FastifyReply): Promise<void> {
+    await send(reply, await this.representations.page(credentialId));
   }
 
   @Get('credentials/:id/verification')

@@ -82,6 +82,11 @@ export class CredentialsService {
     return this.signing.pageOf(credentialId);
   }
 
+  /** The picture beside a link. */
+  pictureUrlOf(credentialId: string): string {
+    return `${this.signing.urlOf(credentialId)}/social.png`;
+  }
+
   private async find(credentialId: string) {
     const [row] = await credentialById(this.dataSource, [credentialId]);
     if (row === undefined) throw new NotFound('credential');

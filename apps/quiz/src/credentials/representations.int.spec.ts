@@ -232,3 +232,41 @@ describe('a credential that does not hold', () => {
     }
   });
 });
+
+describe('the page of a credential', () => {
+  const contentOf = (html: string, name: string) =>
+    new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)"`).exec(html)?.[1];
+
+  async function pageOf(id: string) {
+    const response = await fetch(`${address}/c/${id}`);
+    return { status: response.status, headers: response.headers, html: await response.text() };
+  }
+
+  it('tells other sites what to show beside its link, and search engines to leave it', async () => {
+    const { badge } = await earn();
+    const { status, headers, html } = await pageOf(badge.id);
+    expect(status).toBe(200);
+    expect(headers.get('x-robots-tag')).toBe('noindex');
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(contentOf(html, 'robots')).toBe('noindex');
+    expect(contentOf(html, 'og:title')).toBe('Basics');
+    expect(contentOf(html, 'og:image')).toBe(`${publicUrl}/api/quiz/v1/credentials/${badge.id}/social.png`);
+    expect(contentOf(html, 'og:description')).toMatch(/^Section badge of the course .* issued by Waymark on /);
+    expect(contentOf(html, 'twitter:card')).toBe('summary_large_image');
+  });
+
+  it('names the holder only where they show it, as text', async () => {
+    const { badge, who } = await earn(hostile);
+    expect((await pageOf(badge.id)).html).not.toContain('alert(1)');
+    await showing(who, badge.id, true);
+    const { html } = await pageOf(badge.id);
+    expect(contentOf(html, 'og:title')).toBe('&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;: Basics');
+    expect(html.match(/<script/g)).toHaveLength(1);
+  });
+
+  it.each([randomUUID(), 'nonsense', '%22%3E%3Cscript%3E'])('of %s is the bare application', async (id) => {
+    const { status, html } = await pageOf(id);
+    expect([status, contentOf(html, 'og:title')]).toEqual([404, undefined]);
+    expect(html.match(/<script/g)).toHaveLength(1);
+  });
+});

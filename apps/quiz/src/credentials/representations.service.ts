@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
-import { badgeSvg, bakePng, bakeSvg, type PaperSize } from '#libs/credentials';
+import { badgeSvg, bakePng, bakeSvg, type PaperSize, plainText } from '#libs/credentials';
 import { Clock, NotFound } from '#libs/platform';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 
 import { IssuerService } from '../issuer/issuer.service.js';
+import { credentialPage, pageHeaders } from './credential-page.js';
 import { achievementWords, badgeOf, publicName, withdrawal } from './credential-view.js';
 import { RepresentationMissing } from './credentials.errors.js';
 import { credentialById, credentialHistory, type SignedRow } from './credentials.queries.js';
@@ -14,7 +16,7 @@ import { PicturesService } from './pictures.service.js';
 import { dispositionOf, type Format, formatRules } from './representation.js';
 
 export interface Representation {
-  readonly status: 200 | 304;
+  readonly status: 200 | 304 | 404;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
@@ -69,6 +71,27 @@ export class RepresentationsService {
       'content-security-policy': formatRules.png.policy,
       'cache-control': 'public, max-age=300',
     });
+  }
+
+  /** The page for people, with words and picture for previews of its link; for an id that nobody has the bare application. */
+  async page(credentialId: string): Promise<Representation> {
+    const [row] = z.uuid().safeParse(credentialId).success ? await credentialById(this.dataSource, [credentialId]) : [];
+    const body = utf8(credentialPage(row === undefined ? null : this.previewOf(row)));
+    return { status: row === undefined ? 404 : 200, headers: pageHeaders, body };
+  }
+
+  private previewOf(row: SignedRow) {
+    const name = publicName(row);
+    const mark = withdrawal(row, this.clock.now())?.word;
+    const kind = row.kind === 'section_badge' ? 'Section badge' : 'Course certificate';
+    const day = row.issuedAt.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+    const words = `${kind} of the course ${row.courseTitle}, issued by ${this.issuer.profile.name} on ${day}.`;
+    return {
+      title: plainText(name === null ? row.title : `${name}: ${row.title}`, 200),
+      description: plainText(mark === undefined ? words : `${mark}. ${words}`, 300),
+      url: this.credentials.pageOf(row.id),
+      imageUrl: this.credentials.pictureUrlOf(row.id),
+    };
   }
 
   private async bodyOf(row: SignedRow, format: Format, size: PaperSize): Promise<Uint8Array> {
