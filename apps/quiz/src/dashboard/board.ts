@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 
-import type { DashboardResponse } from './dashboard.dto.js';
-
 /** A dashboard as it is sent. */
 export interface Board {
   readonly json: Buffer;
@@ -10,7 +8,7 @@ export interface Board {
 }
 
 /** Written once and sent often: thousands of cells take longer to write than to read from the database. */
-export function boardOf({ asOf, revision, ...figures }: DashboardResponse): Board {
+export function boardOf({ asOf, revision, ...figures }: { asOf: string; revision: string }): Board {
   const rest = JSON.stringify(figures);
   const digest = createHash('sha256').update(rest).digest('base64url');
   const beginning = JSON.stringify({ asOf, revision });

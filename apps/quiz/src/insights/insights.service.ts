@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { OpenCohortsService } from '../dashboard/open-cohorts.service.js';
 import { DashboardRevisions } from './dashboard-revisions.service.js';
 import { timed, wholeActivity, wholeBins } from './figures.js';
-import { activityCsv, insightsCsv } from './insights-csv.js';
+import { activityCsv, insightsCsv } from './insights-csv.dto.js';
 import type { InsightsResponse, PeriodQuery } from './insights.dto.js';
 import { cohortInsights, type SectionFigures } from './insights.queries.js';
 import { NeedsHelpService } from './needs-help.service.js';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import { OpenCohortsService } from '../dashboard/open-cohorts.service.js';
 import { type CellRow, learnerCells } from './cells.queries.js';
-import { timelineCsv } from './insights-csv.js';
+import { timelineCsv } from './insights-csv.dto.js';
 import type { LearnerInsightResponse, TimelineEntry } from './insights.dto.js';
 import { sectionsOf } from './needs-help.queries.js';
 import { NeedsHelpService } from './needs-help.service.js';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { OpenCohortsService } from '../dashboard/open-cohorts.service.js';
 import { isoTime } from '../dashboard/iso-time.js';
 import { DashboardRevisions } from './dashboard-revisions.service.js';
-import { needsHelpCsv } from './insights-csv.js';
+import { needsHelpCsv } from './insights-csv.dto.js';
 import type { InsightsResponse, NeedsHelpQuery, NeedsHelpResponse, ReasonResponse } from './insights.dto.js';
 import { type OpenSection, type ReasonCode, reasonCodes, reasonsFor } from './needs-help.js';
 import { type CourseSectionRow, helpFacts, type HelpTuple, sectionsOf } from './needs-help.queries.js';

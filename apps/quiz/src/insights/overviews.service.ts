@@ -6,7 +6,7 @@ import { OwnershipService } from '../catalog/ownership.service.js';
 import type { ItemAnalysisResponse } from '../items/items.dto.js';
 import { ItemsService } from '../items/items.service.js';
 import { timed, wholeActivity } from './figures.js';
-import { activityCsv, courseOverviewCsv, overviewCsv } from './insights-csv.js';
+import { activityCsv, courseOverviewCsv, overviewCsv } from './insights-csv.dto.js';
 import type { CourseOverviewResponse, OverviewResponse, PeriodQuery } from './insights.dto.js';
 import { ratio } from './insights.service.js';
 import { courseOverview, platformOverview } from './overviews.queries.js';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { OpenCohortsService } from '../dashboard/open-cohorts.service.js';
 import { type CellRow, sectionCells, sectionInsight } from './cells.queries.js';
 import { timed, wholeBins } from './figures.js';
-import { sectionLearnersCsv } from './insights-csv.js';
+import { sectionLearnersCsv } from './insights-csv.dto.js';
 import type { SectionInsightResponse, SectionLearnerResponse, SectionLearnersQuery } from './insights.dto.js';
 import { ratio } from './insights.service.js';
 import { cellView } from './learner-insights.service.js';

@@ -1,5 +1,7 @@
 import { prepared } from '#libs/platform';
 
+import type { Moment } from './timeline.js';
+
 export interface EnrolledLearner {
   learnerId: string;
   displayName: string;
@@ -19,24 +21,11 @@ export const enrolledLearner = prepared<EnrolledLearner>(
    WHERE e.cohort_id = $1 AND e.learner_id = $2 AND e.removed_at IS NULL`,
 );
 
-export interface MomentRow {
+export interface MomentRow extends Moment {
   at: Date;
-  kind:
-    | 'enrolled'
-    | 'attempt_started'
-    | 'attempt_submitted'
-    | 'attempt_graded'
-    | 'attempt_regraded'
-    | 'attempt_voided'
-    | 'section_passed'
-    | 'credential'
-    | 'accommodation';
   sectionId: string | null;
   attemptId: string | null;
   credentialId: string | null;
-  percent: number | null;
-  /** What the words are made of; by kind. */
-  about: Record<string, string | number | boolean | null>;
   /** Orders what happened at the same moment, and tells it apart. */
   key: string;
 }

@@ -1,4 +1,19 @@
-import type { MomentRow } from './timeline.queries.js';
+/** Something that happened to a learner. */
+export interface Moment {
+  readonly kind:
+    | 'enrolled'
+    | 'attempt_started'
+    | 'attempt_submitted'
+    | 'attempt_graded'
+    | 'attempt_regraded'
+    | 'attempt_voided'
+    | 'section_passed'
+    | 'credential'
+    | 'accommodation';
+  readonly percent: number | null;
+  /** What the words are made of; by kind. */
+  readonly about: Readonly<Record<string, string | number | boolean | null>>;
+}
 
 const decisions: Readonly<Record<string, string>> = {
   issued: 'was issued',
@@ -10,10 +25,7 @@ const decisions: Readonly<Record<string, string>> = {
 };
 
 /** What happened, in words for an instructor. Reasons are quoted as they were given. */
-export function wordsOf(
-  { kind, percent, about }: Pick<MomentRow, 'kind' | 'percent' | 'about'>,
-  title: string,
-): string {
+export function wordsOf({ kind, percent, about }: Moment, title: string): string {
   const attempt = `Attempt ${about['number']} at “${title}”`;
   switch (kind) {
     case 'enrolled':
@@ -41,7 +53,7 @@ export function wordsOf(
   }
 }
 
-function accommodated(about: MomentRow['about']): string {
+function accommodated(about: Moment['about']): string {
   const parts = [
     about['timeFactor'] === 1 ? null : `${about['timeFactor']} times the time`,
     about['extraAttempts'] === 0 ? null : `${about['extraAttempts']} more attempts`,
