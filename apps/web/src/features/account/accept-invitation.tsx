@@ -9,6 +9,7 @@ import { fieldError } from '../../shared/text/problem.js';
 import { Field, formText } from '../../shared/ui/field.js';
 import { ErrorNote } from '../../shared/ui/states.js';
 import { NewPassword } from './new-password.js';
+import './account.css';
 
 interface AcceptProps {
   token: string;
@@ -69,7 +70,7 @@ export function AcceptSignedIn({ token, account }: { token: string; account: Acc
   });
   const leave = useMutation({ mutationFn: () => session.signOut() });
   return (
-    <div className="stack">
+    <div className="stack wraps">
       {accept.isError ? <ErrorNote error={accept.error} /> : null}
       <p>
         You are signed in as {account.displayName} ({account.email}).

@@ -6,12 +6,13 @@ import { api, session } from '../../shared/session/session.js';
 import { Icon } from '../../shared/ui/icon.js';
 import { ErrorNote } from '../../shared/ui/states.js';
 import { Done } from './done.js';
+import './account.css';
 
 /** Whether mail is known to reach the address, and how to have that found out. */
 export function EmailState({ account }: { account: Account }) {
   const ask = useMutation({ mutationFn: () => api.auth.askEmailVerification() });
   return (
-    <section className="stack-tight" aria-labelledby="email">
+    <section className="stack-tight wraps" aria-labelledby="email">
       <h2 id="email">Email</h2>
       {account.isEmailVerified ? (
         <p className="row">
