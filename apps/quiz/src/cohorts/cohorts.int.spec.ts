@@ -282,6 +282,19 @@ describe('the rights', () => {
     [`PUT /instructors/${nobody}`, undefined],
     [`DELETE /instructors/${nobody}`, undefined],
     [`DELETE /enrolments/${nobody}`, undefined],
+    ['POST /instructors', { email: 'a@example.org' }],
+    ['GET /due-dates', undefined],
+    ['PUT /due-dates', {}],
+    ['GET /history', undefined],
+    ['GET /enrolments.csv', undefined],
+    ['POST /enrolments:transfer', { learnerIds: [nobody], toCohortId: '00000000-0000-4000-8000-000000000001' }],
+    ['POST /enrolments:remove', { learnerIds: [nobody] }],
+    ['GET /invitations', undefined],
+    [`POST /invitations/${nobody}:resend`, undefined],
+    [`DELETE /invitations/${nobody}`, undefined],
+    ['GET /links', undefined],
+    ['POST /links', { expiresAt: '2030-01-01T00:00:00Z', limit: 1 }],
+    [`DELETE /links/${nobody}`, undefined],
   ];
 
   it.each(doors)(

@@ -89,7 +89,7 @@ export function EnterCohortPage() {
             {data.course.summary === '' ? null : <p className="muted">{data.course.summary}</p>}
             {data.state === 'open' ? (
               <>
-                <p className="muted small-text">The link holds until {moment(data.expiresAt)}.</p>
+                <p className="muted small-text">The link ends {moment(data.expiresAt)}.</p>
                 <Enter token={token} link={data} />
               </>
             ) : (

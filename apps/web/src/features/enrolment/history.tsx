@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { CohortHistoryEntry } from '#libs/api-client';
 
 import { api } from '../../shared/session/session.js';
+import { counted } from '../../shared/text/numbers.js';
 import { ErrorNote, Skeleton } from '../../shared/ui/states.js';
 import { When } from '../../shared/ui/when.js';
 import { More } from './more.js';
@@ -42,7 +43,7 @@ function sentence({ act, person, email, detail }: CohortHistoryEntry): string {
     case 'self_enrolment_closed':
       return 'closed it to those who come by themselves';
     case 'due_dates_changed':
-      return `changed ${word(detail, 'sections')} due dates`;
+      return `changed ${counted(Number(detail['sections']), 'due date')}`;
     case 'instructor_added':
       return `added ${who} as instructor`;
     case 'instructor_removed':
@@ -66,7 +67,7 @@ function sentence({ act, person, email, detail }: CohortHistoryEntry): string {
     case 'invitation_refused':
       return `had invited ${address}, who was not let in: ${refusals[word(detail, 'reason')] ?? ''}`;
     case 'link_made':
-      return `made a link for ${word(detail, 'limit')} people`;
+      return `made a link for ${counted(Number(detail['limit']), 'person', 'people')}`;
     case 'link_revoked':
       return 'took a link back';
     default:

@@ -65,7 +65,7 @@ function Row({ cohort, invitation, onWithdraw }: RowProps) {
       </td>
       <td>
         <span className={`tag ${tones[state]}`}>{stateWords[state]}</span>
-        {state === 'pending' ? <p className="small-text">Holds until {moment(expiresAt)}</p> : null}
+        {state === 'pending' ? <p className="small-text">Ends {moment(expiresAt)}</p> : null}
         {refusal === null ? null : <p className="small-text">{refusalWords[refusal]}</p>}
       </td>
       <td>
