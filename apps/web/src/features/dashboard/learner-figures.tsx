@@ -84,7 +84,7 @@ export function LearnerSections({ insight, cohortId }: { insight: LearnerInsight
                 <td className="number">{count(section.attempts)}</td>
                 <td>{section.lastActivityAt === null ? 'never' : <When at={section.lastActivityAt} />}</td>
                 <td>
-                  {section.dueAt === null ? 'no date' : <When at={section.dueAt} />}
+                  {section.dueAt === null ? 'none' : <When at={section.dueAt} />}
                   {section.isOverdue ? (
                     <>
                       {' '}

@@ -20,13 +20,9 @@ export function cellWords(cell: DashboardCell | undefined): string {
   const parts = [stateWords[cell?.state ?? 'none']];
   if (cell?.percent !== undefined && cell.percent !== null) parts.push(percent(cell.percent));
   parts.push(counted(cell?.attempts ?? 0, 'attempt'));
-  const last = cell === undefined ? null : lastActivityOf(cell);
+  const last = cell?.lastActivityAt ?? null;
   if (last !== null) parts.push(`last active ${ago(last)}`);
   return parts.join(', ');
-}
-
-function lastActivityOf(cell: DashboardCell): string | null {
-  return 'lastActivityAt' in cell && typeof cell.lastActivityAt === 'string' ? cell.lastActivityAt : null;
 }
 
 /** The line under the matrix for the cell that the keys are at. */

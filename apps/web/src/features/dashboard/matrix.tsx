@@ -56,10 +56,6 @@ function HeadCell({ id, label, sorting, index, hint, due = null }: HeadCellProps
   );
 }
 
-function dueOf(section: DashboardSection): string | null {
-  return 'dueAt' in section && typeof section.dueAt === 'string' ? section.dueAt : null;
-}
-
 interface RowProps {
   learner: DashboardLearner;
   sections: readonly DashboardSection[];
@@ -127,7 +123,7 @@ function Head({ sections, columns, sorting }: Pick<RowProps, 'sections' | 'colum
             label={`${columns.from + at + 1}. ${section.title}`}
             sorting={sorting}
             hint={`${section.title}: grade in percent`}
-            due={dueOf(section)}
+            due={section.dueAt}
           />
         ))}
         {after === 0 ? null : <td aria-hidden="true" colSpan={after} />}

@@ -1,10 +1,7 @@
 import type { Dashboard, DashboardLearner, LiveFigures } from '#libs/api-client';
 
-/** The figures of a cohort with the revision that they are of, once that is known. */
-export type Board = Dashboard & { readonly revision?: string };
-
 /** The dashboard with what a live board says put in; null when it does not fit and all must be asked for anew. */
-export function merged(before: Board | undefined, told: LiveFigures): Board | null {
+export function merged(before: Dashboard | undefined, told: LiveFigures): Dashboard | null {
   const { asOf, revision, totals, sections, cohortId } = told;
   const head = { cohortId, asOf, revision, totals, sections };
   if (told.isWhole) return { ...before, ...head, learners: [...told.learners] };

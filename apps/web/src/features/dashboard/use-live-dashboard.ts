@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 
-import type { LiveFigures } from '#libs/api-client';
+import type { Dashboard, LiveFigures } from '#libs/api-client';
 
 import { api } from '../../shared/session/session.js';
 import { LiveBoard, type LiveState } from './live-board.js';
-import { type Board, changedCells, merged } from './merge.js';
+import { changedCells, merged } from './merge.js';
 
 const pollMs = 5_000;
 /** How long a cell that just changed stays marked. */
@@ -14,7 +14,7 @@ const markedMs = 6_000;
 export const dashboardKey = (cohortId: string) => ['dashboard', cohortId] as const;
 
 export interface LiveDashboard {
-  readonly query: UseQueryResult<Board>;
+  readonly query: UseQueryResult<Dashboard>;
   readonly live: LiveState;
   /** Cells that changed a moment ago, by `cellKey`. */
   readonly fresh: ReadonlySet<string>;
@@ -42,7 +42,7 @@ export function useLiveDashboard(cohortId: string): LiveDashboard {
   const { fresh, mark } = useFresh();
   const query = useQuery({
     queryKey: dashboardKey(cohortId),
-    queryFn: (): Promise<Board> => api.quiz.dashboard(cohortId),
+    queryFn: () => api.quiz.dashboard(cohortId),
     refetchInterval: isPaused || live.mode === 'live' ? false : pollMs,
     // The stream says what is new; a whole dashboard for each look at the tab would be the same again.
     refetchOnWindowFocus: !isPaused && live.mode !== 'live',
@@ -52,7 +52,7 @@ export function useLiveDashboard(cohortId: string): LiveDashboard {
     if (isPaused || !isThere) return undefined;
     const key = dashboardKey(cohortId);
     const take = (told: LiveFigures) => {
-      const before = queries.getQueryData<Board>(key);
+      const before = queries.getQueryData<Dashboard>(key);
       const after = merged(before, told);
       if (after === null) void queries.invalidateQueries({ queryKey: key });
       else queries.setQueryData(key, after);
@@ -60,7 +60,7 @@ export function useLiveDashboard(cohortId: string): LiveDashboard {
     };
     const board = new LiveBoard({
       open: (options) => api.quiz.watchCohort(cohortId, options),
-      since: () => queries.getQueryData<Board>(key)?.revision ?? null,
+      since: () => queries.getQueryData<Dashboard>(key)?.revision ?? null,
       onFigures: take,
       onState: setLive,
     });
