@@ -76,7 +76,7 @@ describe('exactly once', () => {
     }));
     await Promise.all(causes.map((cause, at) => grade(replicas[at % 2 === 0 ? 0 : 1], cause)));
     expect(await held(who)).toEqual(oneOfEach);
-  });
+  }, 120_000);
 
   it('200 submissions of one attempt at once, announced as often as they were, give one badge', async () => {
     const { sectionId, who } = await enter();

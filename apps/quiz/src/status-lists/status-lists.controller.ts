@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
-
 import { Controller, Get, Header, Headers, Param, Query, Res } from '@nestjs/common';
 import type { StatusPurpose } from '#libs/credentials';
 import { Allow, AlsoReturns, Returns } from '#libs/platform';
 import type { FastifyReply } from 'fastify';
 
 import { listNumber, purpose, statusList, statusListQuery, type StatusListQuery } from './status-lists.dto.js';
-import { type StatusListEdition, StatusListsService } from './status-lists.service.js';
+import { StatusListsService } from './status-lists.service.js';
 
 @Controller('status-lists')
 export class StatusListsController {
@@ -27,22 +25,7 @@ export class StatusListsController {
     @Headers() headers: Partial<Record<'accept' | 'if-none-match', string>>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const edition = await this.statusLists.read(list, which);
-    const shown = shownAs(
-      query.format ?? (/\bapplication\/(vc\+)?jwt\b/i.test(headers.accept ?? '') ? 'jwt' : 'json-ld'),
-      edition,
-    );
-    void reply
-      .header('cache-control', `public, max-age=${this.statusLists.secondsKept(edition)}`)
-      .header('etag', shown.etag);
-    if (headers['if-none-match']?.includes(shown.etag)) await reply.status(304).send();
-    // As bytes: to text Fastify would add a charset, which the media types of credentials do not have.
-    else await reply.header('content-type', shown.contentType).send(Buffer.from(shown.body));
+    const shown = await this.statusLists.represent(list, which, { ...query, ...headers });
+    await reply.status(shown.status).headers(shown.headers).send(shown.body);
   }
-}
-
-function shownAs(format: 'json-ld' | 'jwt', { document, jwt }: StatusListEdition) {
-  const body = format === 'jwt' ? jwt : document;
-  const contentType = format === 'jwt' ? 'application/jwt' : 'application/vc+ld+json';
-  return { body, contentType, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
 }

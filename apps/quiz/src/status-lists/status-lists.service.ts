@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { Injectable } from '@nestjs/common';
 import {
   buildStatusListCredential,
@@ -22,6 +24,21 @@ export interface StatusListEdition {
   readonly jwt: string;
   readonly validFrom: Date;
 }
+
+/** What a reader asks for: by the query, or by headers. */
+export interface Wanted {
+  readonly format?: 'json-ld' | 'jwt';
+  readonly accept?: string;
+  readonly 'if-none-match'?: string;
+}
+
+export interface StatusListAnswer {
+  readonly status: 200 | 304;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | null;
+}
+
+const jwtAccepted = /\bapplication\/(vc\+)?jwt\b/i;
 
 /** Another replica may sign first, a status may change meanwhile: then what is there now is looked at anew. */
 const triesMax = 5;
@@ -57,8 +74,21 @@ export class StatusListsService {
     return running;
   }
 
+  /** The list as it is asked for, or that nothing changed since; for how long it may be kept, and by which tag it is known. */
+  async represent(list: number, purpose: StatusPurpose, wanted: Wanted): Promise<StatusListAnswer> {
+    const edition = await this.read(list, purpose);
+    const isJwt = wanted.format === 'jwt' || (wanted.format === undefined && jwtAccepted.test(wanted.accept ?? ''));
+    const body = isJwt ? edition.jwt : edition.document;
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    const headers = { etag, 'cache-control': `public, max-age=${this.secondsKept(edition)}` };
+    if (wanted['if-none-match']?.includes(etag)) return { status: 304, headers, body: null };
+    const contentType = isJwt ? 'application/jwt' : 'application/vc+ld+json';
+    // As bytes: to text Fastify would add a charset, which the media types of credentials do not have.
+    return { status: 200, headers: { ...headers, 'content-type': contentType }, body: Buffer.from(body) };
+  }
+
   /** For how long a reader may keep an edition, in whole seconds. */
-  secondsKept({ validFrom }: StatusListEdition): number {
+  private secondsKept({ validFrom }: StatusListEdition): number {
     const until = validFrom.getTime() + listKeptMs - this.clock.now().getTime();
     return Math.min(Math.max(Math.ceil(until / 1_000), 0), listKeptMs / 1_000);
   }
