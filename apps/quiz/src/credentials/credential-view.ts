@@ -1,7 +1,29 @@
 import type { BadgeInput } from '#libs/credentials';
 import { z } from 'zod';
 
-import type { CredentialRow } from './credentials.queries.js';
+export interface CredentialRow {
+  id: string;
+  kind: 'section_badge' | 'course_certificate';
+  title: string;
+  courseId: string;
+  sectionId: string | null;
+  courseTitle: string;
+  /** Null or empty once the account is erased. */
+  learnerName: string | null;
+  showsName: boolean;
+  issuedAt: Date;
+  expiresAt: Date | null;
+  status: 'active' | 'suspended' | 'revoked';
+  statusReason: string | null;
+  /** When it came to this status; null where nobody wrote that down. */
+  statusSince: Date | null;
+}
+
+/** Both are null or empty once the account is erased; the JWT also on what was issued before there were any. */
+export interface SignedRow extends CredentialRow {
+  document: Record<string, unknown> | null;
+  jwt: string | null;
+}
 
 /** What the signed document says about the achievement, where there is a document. */
 const signed = z.object({

@@ -1,30 +1,7 @@
 import { prepared } from '#libs/platform';
 
 import type { CredentialDecision } from './achievements.queries.js';
-
-export interface CredentialRow {
-  id: string;
-  kind: 'section_badge' | 'course_certificate';
-  title: string;
-  courseId: string;
-  sectionId: string | null;
-  courseTitle: string;
-  /** Null or empty once the account is erased. */
-  learnerName: string | null;
-  showsName: boolean;
-  issuedAt: Date;
-  expiresAt: Date | null;
-  status: 'active' | 'suspended' | 'revoked';
-  statusReason: string | null;
-  /** When it came to this status; null where nobody wrote that down. */
-  statusSince: Date | null;
-}
-
-/** Both are null or empty once the account is erased; the JWT also on what was issued before there were any. */
-export interface SignedRow extends CredentialRow {
-  document: Record<string, unknown> | null;
-  jwt: string | null;
-}
+import type { CredentialRow, SignedRow } from './credential-view.js';
 
 const columns = `id, kind, title, course_id AS "courseId", section_id AS "sectionId", course_title AS "courseTitle",
   learner_name AS "learnerName", shows_name AS "showsName", issued_at AS "issuedAt", expires_at AS "expiresAt",

@@ -6,9 +6,9 @@ import { z } from 'zod';
 
 import { IssuerService } from '../issuer/issuer.service.js';
 import { PublishedDocumentsService } from '../status-lists/published-documents.service.js';
-import { hasExpired, linkedInUrl, nameOf } from './credential-view.js';
+import { type CredentialRow, hasExpired, linkedInUrl, nameOf } from './credential-view.js';
 import type { CredentialViewResponse, ShowCredentialRequest, VerificationResponse } from './credentials.dto.js';
-import { credentialById, credentialPage, type CredentialRow, showName } from './credentials.queries.js';
+import { credentialById, credentialPage, showName } from './credentials.queries.js';
 import { SigningService } from './signing.service.js';
 
 const position = z.tuple([z.iso.datetime(), z.uuid()]);

@@ -8,9 +8,9 @@ import { z } from 'zod';
 
 import { IssuerService } from '../issuer/issuer.service.js';
 import { credentialPage, pageHeaders } from './credential-page.js';
-import { achievementWords, badgeOf, publicName, withdrawal } from './credential-view.js';
+import { achievementWords, badgeOf, publicName, type SignedRow, withdrawal } from './credential-view.js';
 import { RepresentationMissing } from './credentials.errors.js';
-import { credentialById, credentialHistory, type SignedRow } from './credentials.queries.js';
+import { credentialById, credentialHistory } from './credentials.queries.js';
 import { CredentialsService } from './credentials.service.js';
 import { PicturesService } from './pictures.service.js';
 import { dispositionOf, type Format, formatRules } from './representation.js';

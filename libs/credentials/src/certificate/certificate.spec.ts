@@ -6,7 +6,8 @@ import jsqr from 'jsqr';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 import { Typefaces } from '../picture/typefaces.js';
-import { certificatePdf, type CertificateInput } from './certificate.js';
+import type { CertificateInput } from './certificate-input.js';
+import { certificatePdf } from './certificate.js';
 
 const require = createRequire(import.meta.url);
 const file = (path: string) => readFileSync(require.resolve(path));

@@ -1,27 +1,10 @@
 import PDFDocument from 'pdfkit';
 
-import { badgeSvg, type BadgeInput } from '../badge/badge.js';
+import { badgeSvg } from '../badge/badge.js';
 import { plainText } from '../picture/plain-text.js';
 import type { Typefaces } from '../picture/typefaces.js';
+import type { CertificateInput, PaperSize } from './certificate-input.js';
 import { layOut } from './layout.js';
-
-export interface CertificateInput extends BadgeInput {
-  readonly credentialId: string;
-  /** What had to be done for it, in a sentence or two. */
-  readonly criteria: string;
-  /** Null where the holder does not show a name. */
-  readonly learnerName: string | null;
-  readonly issuerName: string;
-  readonly issuedAt: Date;
-  readonly expiresAt: Date | null;
-  /** The page where anyone can check it. */
-  readonly verifyUrl: string;
-  /** Printed across the page where the credential does not hold; null where it does. */
-  readonly withdrawn: { readonly word: string; readonly reason: string } | null;
-  readonly size: PaperSize;
-}
-
-export type PaperSize = 'a4' | 'letter';
 
 /** Landscape, in points: ISO 216 and ANSI A. */
 const sizes: Readonly<Record<PaperSize, readonly [width: number, height: number]>> = {

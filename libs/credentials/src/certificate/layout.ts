@@ -2,7 +2,7 @@ import { create } from 'qrcode';
 
 import { certificatePalette } from '../badge/colours.js';
 import { type Box, fit } from '../picture/fit.js';
-import type { CertificateInput } from './certificate.js';
+import type { CertificateInput } from './certificate-input.js';
 import { drawSvg } from './draw-svg.js';
 import { type LineStyle, setLine, type Sheet } from './sheet.js';
 

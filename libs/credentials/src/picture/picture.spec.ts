@@ -6,7 +6,7 @@ import fc from 'fast-check';
 
 import { badgeSvg } from '../badge/badge.js';
 import { bakePng, unbakePng } from '../bake/png.js';
-import { fit } from './fit.js';
+import { fit as fitted } from './fit.js';
 import { loadPainter, pngOf, typeset } from './painter.js';
 import { plainText } from './plain-text.js';
 import { sfntOf } from './sfnt.js';
@@ -94,9 +94,9 @@ describe('lettering', () => {
 
   it('is made smaller, then broken, then cut', () => {
     const box = { width: 100, weight: 400, sizes: [20, 10], linesMax: 2 } as const;
-    expect(fit(typefaces, 'Ada', box)).toEqual({ size: 20, lines: ['Ada'] });
-    expect(fit(typefaces, 'Augusta Ada King, Countess', box)).toMatchObject({ size: 10 });
-    const long = fit(typefaces, 'x'.repeat(300), box);
+    expect(fitted(typefaces, 'Ada', box)).toEqual({ size: 20, lines: ['Ada'] });
+    expect(fitted(typefaces, 'Augusta Ada King, Countess', box)).toMatchObject({ size: 10 });
+    const long = fitted(typefaces, 'x'.repeat(300), box);
     expect(long.lines).toHaveLength(2);
     expect(long.lines[1]).toMatch(/^x+…$/);
     for (const line of long.lines) expect(typefaces.widthOf(line, { size: 10, weight: 400 })).toBeLessThanOrEqual(100);
