@@ -85,7 +85,6 @@ export function HomePage() {
   const courses = useQuery(catalogueQuery);
   return (
     <Page title={account === null ? 'Home' : `Hello, ${account.displayName}`} lead="Here is what is next.">
-      <MyCohorts />
       <QueryView query={courses} skeleton={<Skeleton kind="card" rows={2} />}>
         {({ items }) =>
           items.length === 0 ? (
@@ -97,6 +96,7 @@ export function HomePage() {
           )
         }
       </QueryView>
+      <MyCohorts />
     </Page>
   );
 }

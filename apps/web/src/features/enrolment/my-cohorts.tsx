@@ -5,7 +5,7 @@ import type { MyCohort } from '#libs/api-client';
 
 import { api } from '../../shared/session/session.js';
 import { isPast, moment } from '../../shared/text/time.js';
-import { Icon } from '../../shared/ui/icon.js';
+import { ErrorNote } from '../../shared/ui/states.js';
 
 const shownMax = 20;
 const datesMax = 3;
@@ -16,12 +16,11 @@ function Dates({ cohort }: { cohort: MyCohort }) {
   return (
     <ul className="plain-list stack-tight">
       {due.map(({ sectionId, title, dueAt }) => (
-        <li key={sectionId} className="row">
-          <Icon name="clock" size={18} />
+        <li key={sectionId}>
           <Link to="/courses/$slug/sections/$section" params={{ slug: cohort.course.slug, section: sectionId }}>
             {title}
           </Link>
-          <span className="muted small-text">due {moment(dueAt)}</span>
+          <p className="muted small-text">due {moment(dueAt)}</p>
           {isPast(dueAt) ? <span className="tag tag-warning">Late, still open</span> : null}
         </li>
       ))}
@@ -33,6 +32,7 @@ function Dates({ cohort }: { cohort: MyCohort }) {
 export function MyCohorts() {
   const cohorts = useQuery({ queryKey: ['my-cohorts'], queryFn: () => api.quiz.myCohorts({ limit: shownMax }) });
   const active = (cohorts.data?.items ?? []).filter(({ isArchived }) => !isArchived);
+  if (cohorts.isError) return <ErrorNote error={cohorts.error} onRetry={() => void cohorts.refetch()} />;
   if (active.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="my-cohorts">
