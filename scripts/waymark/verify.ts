@@ -9,7 +9,6 @@ import {
   type Verification,
   verifyCredential,
 } from '#libs/credentials';
-import { OutboundClient } from '#libs/platform';
 import { z } from 'zod';
 
 import { type Command, exitCodes, print, printJson, readArguments, Unusable } from './command.js';
@@ -27,7 +26,7 @@ export const verify: Command = {
     const [path = ''] = positionals;
     const { format, credential } = openFile(path, await readBytes(path));
     const verification = await verifyCredential(credential, {
-      resolve: values.offline === undefined ? fromNetwork() : await fromFolder(values.offline),
+      resolve: values.offline === undefined ? await fromNetwork() : await fromFolder(values.offline),
       now: new Date(),
       ...(values.recipient === undefined ? {} : { recipientEmail: values.recipient }),
     });
@@ -48,7 +47,9 @@ function openFile(path: string, bytes: Uint8Array) {
 }
 
 /** Keys and status lists from whoever issued it: public https only. */
-function fromNetwork(): Resolver {
+async function fromNetwork(): Promise<Resolver> {
+  // The library of the services takes a second to load, which no other command should wait for.
+  const { OutboundClient } = await import('#libs/platform');
   const outbound = new OutboundClient();
   return async (url) => {
     const answer = await outbound.get(url, 'application/json, application/ld+json, application/jwt;q=0.9, */*;q=0.1');

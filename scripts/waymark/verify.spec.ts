@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  bakeSvg,
+  buildAchievementCredential,
+  generateIssuerKey,
+  generateIssuerRsaKey,
+  issuerDocument,
+  keySet,
+  signCredential,
+  signCredentialJwt,
+} from '#libs/credentials';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const issuer = { id: 'https://school.example/issuer', name: 'School', url: 'https://school.example' };
+let folder: string;
+
+/** Runs the built program as a user does, in the folder of the files. */
+function verify(...args: string[]) {
+  const program = [join(root, 'scripts/waymark.mjs'), 'verify', ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  return { code: status, out: stdout, error: stderr };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'waymark-verify-'));
+  const key = await generateIssuerKey(issuer.id);
+  const rsa = await generateIssuerRsaKey(issuer.id);
+  const keys = { multikeys: [key.document], jwks: [rsa.document] };
+  const credential = buildAchievementCredential({
+    id: 'https://school.example/c/1',
+    issuer,
+    validFrom: new Date('2026-05-01T12:00:00Z'),
+    recipient: { email: 'ada@example.com', salt: 'Kosher' },
+    achievement: { id: 'urn:a', kind: 'Badge', name: 'Sums', description: 'Adds.', criteria: 'Add.' },
+  });
+  const json = JSON.stringify(await signCredential(credential, key, new Date('2026-05-01T12:00:00Z')));
+  const files = {
+    'badge.json': json,
+    'badge.jwt': await signCredentialJwt(credential, rsa),
+    'badge.svg': bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', json),
+    'altered.json': json.replace('Sums', 'Rockets'),
+    'words.txt': 'no badge',
+    'known/index.json': JSON.stringify({ [issuer.id]: 'issuer.json' }),
+    'known/issuer.json': JSON.stringify(issuerDocument(issuer, keys)),
+    [`known/${encodeURIComponent(key.document.id)}.json`]: JSON.stringify(key.document),
+    [`known/${encodeURIComponent('https://school.example/.well-known/jwks.json')}`]: JSON.stringify(keySet(keys)),
+  };
+  await mkdir(join(folder, 'known'));
+  await mkdir(join(folder, 'empty'));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+}, 60_000);
+
+describe('waymark verify', () => {
+  it.each(['badge.json', 'badge.jwt', 'badge.svg'])('exits with 0 for %s with the documents at hand', (name) => {
+    const { code, out } = verify(name, '--offline', 'known');
+    expect([code, out]).toEqual([0, expect.stringContaining(`${name}: valid`)]);
+    expect(out).toMatch(/pass +proof/);
+  });
+
+  it('exits with 1 for an altered badge, and says which check failed', () => {
+    const { code, out } = verify('altered.json', '--offline', 'known');
+    expect([code, out]).toEqual([1, expect.stringContaining('not valid (proof, issuer)')]);
+  });
+
+  it('exits with 1 when the key is not at hand: unknown is not valid', () => {
+    const { code, out } = verify('badge.json', '--offline', 'empty', '--json');
+    const { isValid, checks } = JSON.parse(out);
+    expect([code, isValid]).toEqual([1, false]);
+    expect(checks[1]).toMatchObject({
+      name: 'proof',
+      outcome: 'unknown',
+      detail: expect.stringContaining('is not in'),
+    });
+  });
+
+  it('compares the recipient', () => {
+    expect(verify('badge.json', '--offline', 'known', '--recipient', 'ada@example.com').code).toBe(0);
+    expect(verify('badge.json', '--offline', 'known', '--recipient', 'eve@example.com').code).toBe(1);
+  });
+
+  it.each([
+    ['no badge', ['words.txt'], 'holds no credential'],
+    ['no file', ['nowhere.json'], 'cannot be read'],
+    ['no folder', ['badge.json', '--offline', 'nowhere'], 'is no folder'],
+    ['no call', [], 'Usage: waymark verify'],
+  ])('exits with 2 for %s', (_, args, message) => {
+    const { code, error } = verify(...args);
+    expect([code, error]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
