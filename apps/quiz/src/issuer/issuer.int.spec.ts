@@ -165,41 +165,49 @@ describe('the issuer', () => {
 });
 
 describe('rotation', () => {
-  it('publishes first, signs from the moment stated, and drops private halves one rotation later', async () => {
-    const first = await issue();
-    const reply = await rotate();
-    expect(reply.status).toBe(201);
-    expect((await uses()).sort()).toEqual(['ed25519 signing', 'ed25519 waiting', 'rsa signing', 'rsa waiting']);
-    expect(reply.body.items[0]).toMatchObject({ madeBy: admin.id, reason: 'Once a year.', use: 'waiting' });
-    const during = await issue();
-    expect(keysOf(during)).toEqual(keysOf(first));
-    clock.advance({ minutes: 10 });
-    const second = await issue();
-    expect(keysOf(second).filter((key) => keysOf(first).includes(key))).toEqual([]);
+  it(
+    'publishes first, signs from the moment stated, and drops private halves one rotation later',
+    async () => {
+      const first = await issue();
+      const reply = await rotate();
+      expect(reply.status).toBe(201);
+      expect((await uses()).sort()).toEqual(['ed25519 signing', 'ed25519 waiting', 'rsa signing', 'rsa waiting']);
+      expect(reply.body.items[0]).toMatchObject({ madeBy: admin.id, reason: 'Once a year.', use: 'waiting' });
+      const during = await issue();
+      expect(keysOf(during)).toEqual(keysOf(first));
+      clock.advance({ minutes: 10 });
+      const second = await issue();
+      expect(keysOf(second).filter((key) => keysOf(first).includes(key))).toEqual([]);
 
-    await rotate({
-      reason: 'A laptop was stolen.',
-      signsFrom: new Date(clock.now().getTime() + 2 * minute).toISOString(),
-    });
-    clock.advance({ minutes: 2 });
-    const third = await issue();
-    expect((await uses()).filter((use) => use.endsWith('retired public'))).toHaveLength(2);
-    expect((await uses()).filter((use) => use.endsWith('retired'))).toHaveLength(2);
-    for (const badge of [first, during, second, third]) expect(await failing(badge)).toEqual([]);
-  });
+      await rotate({
+        reason: 'A laptop was stolen.',
+        signsFrom: new Date(clock.now().getTime() + 2 * minute).toISOString(),
+      });
+      clock.advance({ minutes: 2 });
+      const third = await issue();
+      expect((await uses()).filter((use) => use.endsWith('retired public'))).toHaveLength(2);
+      expect((await uses()).filter((use) => use.endsWith('retired'))).toHaveLength(2);
+      for (const badge of [first, during, second, third]) expect(await failing(badge)).toEqual([]);
+    },
+    patience,
+  );
 
-  it('is refused while another waits, twice under one key is one, and of a race of administrators one wins', async () => {
-    const repeated = { 'idempotency-key': randomUUID() };
-    const answers = await Promise.all([rotate(), rotate(), rotate()]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
-    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('rotation_pending');
-    clock.advance({ minutes: 10 });
-    const count = (await keys()).length;
-    expect((await rotate(undefined, repeated)).status).toBe(201);
-    expect((await rotate(undefined, repeated)).status).toBe(201);
-    expect((await keys()).length).toBe(count + 2);
-    clock.advance({ minutes: 10 });
-  });
+  it(
+    'is refused while another waits, twice under one key is one, and of a race of administrators one wins',
+    async () => {
+      const repeated = { 'idempotency-key': randomUUID() };
+      const answers = await Promise.all([rotate(), rotate(), rotate()]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+      expect(answers.find(({ status }) => status === 409)?.body.code).toBe('rotation_pending');
+      clock.advance({ minutes: 10 });
+      const count = (await keys()).length;
+      expect((await rotate(undefined, repeated)).status).toBe(201);
+      expect((await rotate(undefined, repeated)).status).toBe(201);
+      expect((await keys()).length).toBe(count + 2);
+      clock.advance({ minutes: 10 });
+    },
+    patience,
+  );
 
   it.each<[string, object, string]>([
     ['no reason', {}, 'request_invalid'],
@@ -214,23 +222,27 @@ describe('rotation', () => {
     expect((await rotate(body)).body).toMatchObject({ code, status: 400 });
   });
 
-  it('under load leaves everything that was issued before, during and after it verifiable, on every replica', async () => {
-    const replica = await startQuiz(database.dataSource, clock);
-    const issued: Stored[] = [];
-    const work = async () => {
-      for (let count = 0; count < 6; count += 1) {
-        issued.push(await issue());
-        clock.advance({ minutes: 2 });
+  it(
+    'under load leaves everything that was issued before, during and after it verifiable, on every replica',
+    async () => {
+      const replica = await startQuiz(database.dataSource, clock);
+      const issued: Stored[] = [];
+      const work = async () => {
+        for (let count = 0; count < 6; count += 1) {
+          issued.push(await issue());
+          clock.advance({ minutes: 2 });
+        }
+      };
+      await Promise.all([work(), work(), rotate()]);
+      expect(issued).toHaveLength(12);
+      expect(new Set(issued.flatMap(keysOf)).size).toBe(4);
+      for (const badge of issued) expect(await failing(badge)).toEqual([]);
+      for (const badge of issued.slice(0, 2)) {
+        const { body } = await replica.call<{ isValid: boolean }>(null, `GET /credentials/${badge.id}/verification`);
+        expect(body.isValid).toBe(true);
       }
-    };
-    await Promise.all([work(), work(), rotate()]);
-    expect(issued).toHaveLength(12);
-    expect(new Set(issued.flatMap(keysOf)).size).toBe(4);
-    for (const badge of issued) expect(await failing(badge)).toEqual([]);
-    for (const badge of issued.slice(0, 2)) {
-      const { body } = await replica.call<{ isValid: boolean }>(null, `GET /credentials/${badge.id}/verification`);
-      expect(body.isValid).toBe(true);
-    }
-    await replica.close();
-  });
+      await replica.close();
+    },
+    patience,
+  );
 });
