@@ -22,7 +22,7 @@ const kinds = [
 
 function Filters({ search, onChange }: { search: CredentialsSearch; onChange: (change: CredentialsSearch) => void }) {
   return (
-    <div className="two-fields">
+    <div className="credential-filters">
       <Field
         label="Find by name, email, title or id"
         type="search"
