@@ -125,7 +125,7 @@ describeWithBrowser('a live board in the browser', () => {
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page
-        .getByRole('button', { name: /^Download CSV: / })
+        .getByRole('button', { name: /^Download CSV\s*: Filter group sections/ })
         .first()
         .click(),
     ]);

@@ -1,10 +1,8 @@
-import type { DashboardResponse } from '../dashboard/dashboard.dto.js';
-
-export type LearnerRow = DashboardResponse['learners'][number];
-type Sections = DashboardResponse['sections'];
+import type { dashboardOf } from '../dashboard/matrix.js';
 
 /** What a live board shows, at one revision of its cohort. */
-export type Figures = DashboardResponse;
+export type Figures = ReturnType<typeof dashboardOf>;
+export type LearnerRow = Figures['learners'][number];
 
 /** What a stream says: everything, or what is new for a reader who has an older revision. */
 export interface FiguresTold {
@@ -13,8 +11,8 @@ export interface FiguresTold {
   readonly asOf: string;
   /** Whether `learners` is everybody; else those whose row is new, each row in whole. */
   readonly isWhole: boolean;
-  readonly totals: DashboardResponse['totals'];
-  readonly sections: Sections;
+  readonly totals: Figures['totals'];
+  readonly sections: Figures['sections'];
   readonly learners: readonly LearnerRow[];
   /** Who is not in the cohort any more. */
   readonly left: readonly string[];

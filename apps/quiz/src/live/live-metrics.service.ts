@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '#libs/platform';
 
-export type EndReason = 'token_ended' | 'right_lost' | 'stopping' | 'too_slow' | 'left';
-export type SentKind = 'whole' | 'changes' | 'heartbeat' | 'end';
+import type { EndReason, SentKind } from './watch-stream.js';
 
 /** How many watch, what they are sent, and how late it is. */
 @Injectable()

@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { type AuthenticatedRequest, type Principal } from '#libs/platform';
@@ -52,7 +54,7 @@ export class LiveService implements BeforeApplicationShutdown {
       const stream = new WatchStream({
         feed,
         greeting,
-        retryMs: retryMsMin + Math.random() * (retryMsMax - retryMsMin),
+        retryMs: randomInt(retryMsMin, retryMsMax),
         onSent: (kind) => this.metrics.sent(kind),
         onEnd: (ended, reason) => {
           this.feeds.leave(cohortId, ended);

@@ -3,7 +3,9 @@ import { finished, Readable } from 'node:stream';
 
 import type { Chunk, Feed } from './feed.js';
 import { eventText, heartbeatText, retryText } from './event-text.js';
-import type { EndReason, SentKind } from './live-metrics.service.js';
+
+export type EndReason = 'token_ended' | 'right_lost' | 'stopping' | 'too_slow' | 'left';
+export type SentKind = 'whole' | 'changes' | 'heartbeat' | 'end';
 
 interface StreamOptions {
   readonly feed: Feed;

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock, hasRole, type AuthenticatedRequest, type Principal, TokenVerifier } from '#libs/platform';
 import { DataSource } from 'typeorm';
 
-import { LiveMetrics, type EndReason } from './live-metrics.service.js';
+import { LiveMetrics } from './live-metrics.service.js';
 import { rightsLost } from './rights.queries.js';
 import { SeatsService } from './seats.service.js';
-import type { WatchStream } from './watch-stream.js';
+import type { EndReason, WatchStream } from './watch-stream.js';
 
 /** Proxies close a line that is silent for a minute; a right that is lost ends a stream within one. */
 const roundMs = 15_000;
