@@ -7,6 +7,7 @@ import { Announcer } from '../../shared/ui/announcer.js';
 import { Icon } from '../../shared/ui/icon.js';
 import { ErrorNote } from '../../shared/ui/states.js';
 import { Page } from '../../shared/ui/page.js';
+import { AdministrationNavigation } from './administration.js';
 import './shell.css';
 
 function Logo() {
@@ -22,6 +23,7 @@ function Logo() {
 function Navigation() {
   const state = useSession();
   const isSignedIn = state.status === 'signed_in';
+  const isInAdministration = useRouterState({ select: ({ location }) => location.pathname.startsWith('/admin/') });
   return (
     <nav className="nav" aria-label="Main">
       {isSignedIn ? <Link to="/home">Home</Link> : null}
@@ -32,10 +34,11 @@ function Navigation() {
       {hasRole(state, 'instructor', 'admin') ? <Link to="/cohorts">Cohorts</Link> : null}
       {hasRole(state, 'instructor', 'author', 'admin') ? <Link to="/marking">Marking</Link> : null}
       {hasRole(state, 'author', 'admin') ? <Link to="/author/courses">Authoring</Link> : null}
-      {hasRole(state, 'admin') ? <Link to="/admin/overview">Overview</Link> : null}
-      {hasRole(state, 'admin') ? <Link to="/admin/people">People</Link> : null}
-      {hasRole(state, 'admin') ? <Link to="/admin/credentials">Credentials</Link> : null}
-      {hasRole(state, 'admin') ? <Link to="/admin/mail">Mail</Link> : null}
+      {hasRole(state, 'admin') ? (
+        <Link to="/admin/overview" aria-current={isInAdministration ? 'page' : undefined}>
+          Admin
+        </Link>
+      ) : null}
       {isSignedIn ? null : <Link to="/verify">Verify</Link>}
     </nav>
   );
@@ -103,6 +106,7 @@ export function Shell() {
           <Navigation />
           <AccountCorner />
         </div>
+        <AdministrationNavigation />
       </header>
       <Outlet />
       <footer className="foot">
