@@ -45,6 +45,11 @@ describe('a file of people', () => {
     ]);
   });
 
+  it.each(['\n', '\r\n', '\r'])('counts lines as an editor does where they end in %j', (end) => {
+    const file = read(['email,name', 'a@x.org,"Two', 'lines"', '"b', '@x.org","B', 'B"', 'c@x.org,C', ''].join(end));
+    expect(file.rows.map(({ line }) => line)).toEqual([2, 4, 7]);
+  });
+
   it('keeps every row apart when a quotation mark is left open', () => {
     const file = read('email,name\na@x.org,"Ann\nb@x.org,Ben\n"c@x.org",Cy\n');
     expect(file.rows.map(({ line, email, problem }) => [line, email, problem === undefined])).toEqual([

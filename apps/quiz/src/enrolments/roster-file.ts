@@ -75,7 +75,8 @@ function textOf(bytes: Uint8Array): string | null {
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes('\0') ? null : text;
+    // With one kind of line end, lines are counted as an editor counts them, also inside quotation marks.
+    return text.includes('\0') ? null : text.replace(/\r\n?/g, '\n');
   } catch (error) {
     if (
       typeof error === 'object' &&
@@ -90,7 +91,7 @@ function textOf(bytes: Uint8Array): string | null {
 
 /** The separator that the first line with words in it uses most, outside quotation marks. */
 function delimiterOf(text: string): RosterFile['delimiter'] {
-  const first = (/[^\r\n]*\S[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
+  const first = (/.*\S.*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
   const counted = ([',', ';', '\t'] as const).map((sign) => ({ sign, count: first.split(sign).length }));
   return counted.reduce((most, one) => (one.count > most.count ? one : most)).sign;
 }
@@ -99,7 +100,7 @@ const settings = (delimiter: string) =>
   ({ delimiter, relax_column_count: true, skip_empty_lines: true, info: true, trim: true }) satisfies Options;
 
 function linesOf(text: string, delimiter: string): Line[] {
-  return recordsOf(text, delimiter) ?? text.split(/\r\n|\r|\n/).flatMap((line, at) => lineOf(line, at + 1, delimiter));
+  return recordsOf(text, delimiter) ?? text.split('\n').flatMap((line, at) => lineOf(line, at + 1, delimiter));
 }
 
 /** Null where a quotation mark is open or stray: then one row would swallow those after it. */
