@@ -3,13 +3,13 @@ import { useParams } from '@tanstack/react-router';
 
 import type { PublicCredential, Verification } from '#libs/api-client';
 
-import { Checks } from '../features/credentials/checks.js';
 import '../features/credentials/credentials.css';
 import { Downloads } from '../features/credentials/downloads.js';
 import { History } from '../features/credentials/history.js';
 import { NameSwitch } from '../features/credentials/name-switch.js';
 import { Sharing } from '../features/credentials/sharing.js';
 import { stateOf, stateSentence, stateWords } from '../features/credentials/words.js';
+import { Checks } from '../features/verify/checks.js';
 import { myCredentialsQuery } from '../shared/queries.js';
 import { api } from '../shared/session/session.js';
 import { useAccount } from '../shared/session/use-session.js';
@@ -83,7 +83,7 @@ function Outcome({ verification, credential }: { verification: Verification; cre
   const title = verification.isValid
     ? 'This credential is genuine and valid.'
     : state === 'valid'
-      ? `Do not rely on this credential: ${failed} of ${verification.checks.length} checks failed.`
+      ? `Do not rely on this credential: ${failed} of ${verification.checks.length} checks did not pass.`
       : `This credential is ${stateWords[state].toLowerCase()}.`;
   return (
     <section className="stack" aria-labelledby="checks">

@@ -1,40 +1,10 @@
 import type { AnyVerification } from '#libs/api-client';
 
 import { date, exact } from '../../shared/text/time.js';
-import { Icon, type IconName } from '../../shared/ui/icon.js';
+import { Icon } from '../../shared/ui/icon.js';
+import { checkNames, Checks } from './checks.js';
 
-type Check = AnyVerification['checks'][number];
 type Credential = NonNullable<AnyVerification['credential']>;
-
-const names: Record<Check['name'], string> = {
-  shape: 'Document',
-  proof: 'Signature',
-  issuer: 'Issuer',
-  status: 'Not withdrawn',
-  dates: 'Dates',
-  subject: 'Holder',
-};
-
-const outcomes: Record<Check['outcome'], { icon: IconName; word: string }> = {
-  pass: { icon: 'check', word: 'Passed' },
-  fail: { icon: 'cross', word: 'Failed' },
-  unknown: { icon: 'half', word: 'Not known' },
-};
-
-function Checks({ checks }: { checks: readonly Check[] }) {
-  return (
-    <ul className="verify-checks plain-list">
-      {checks.map(({ name, outcome, detail }) => (
-        <li key={name} className={`verify-${outcome}`}>
-          <Icon name={outcomes[outcome].icon} />
-          <strong>{names[name]}</strong>
-          <span className="verify-word">{outcomes[outcome].word}</span>
-          <p>{detail}</p>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 function When({ time }: { time: string }) {
   return (
@@ -100,8 +70,8 @@ function Facts({ credential }: { credential: Credential }) {
 }
 
 function verdictOf({ isValid, checks }: AnyVerification) {
-  const failed = checks.filter(({ outcome }) => outcome === 'fail').map(({ name }) => names[name]);
-  const open = checks.filter(({ outcome }) => outcome === 'unknown').map(({ name }) => names[name]);
+  const failed = checks.filter(({ outcome }) => outcome === 'fail').map(({ name }) => checkNames[name]);
+  const open = checks.filter(({ outcome }) => outcome === 'unknown').map(({ name }) => checkNames[name]);
   if (isValid) return { kind: 'success', icon: 'check', title: 'Genuine and valid today.', detail: null } as const;
   if (failed.length > 0) {
     return {
