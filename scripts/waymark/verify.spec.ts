@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   bakeSvg,
   buildAchievementCredential,
@@ -92,9 +94,71 @@ describe('waymark verify', () => {
     ['no badge', ['words.txt'], 'holds no credential'],
     ['no file', ['nowhere.json'], 'cannot be read'],
     ['no folder', ['badge.json', '--offline', 'nowhere'], 'is no folder'],
+    ['two places to look', ['badge.json', '--offline', 'known', '--local'], 'not both'],
     ['no call', [], 'Usage: waymark verify'],
   ])('exits with 2 for %s', (_, args, message) => {
     const { code, error } = verify(...args);
     expect([code, error]).toEqual([2, expect.stringContaining(message)]);
   });
+
+  describe('with a badge that was issued on this machine', () => {
+    const asked: string[] = [];
+    const documents = new Map<string, unknown>();
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      const known = documents.get(request.url ?? '');
+      response.statusCode = known === undefined ? 404 : 200;
+      response.end(JSON.stringify(known ?? {}));
+    });
+
+    beforeAll(async () => {
+      await new Promise<void>((resolve) => {
+        server.listen(0, '127.0.0.1', resolve);
+      });
+      const url = `http://localhost:${portOf(server.address())}`;
+      const here = { id: `${url}/issuer`, name: 'Laptop', url };
+      const key = await generateIssuerKey(here.id);
+      const now = new Date('2026-05-01T12:00:00Z');
+      const credential = buildAchievementCredential({
+        id: `${url}/c/1`,
+        issuer: here,
+        validFrom: now,
+        recipient: { email: 'ada@example.com', salt: 'Kosher' },
+        achievement: { id: 'urn:a', kind: 'Badge', name: 'Sums', description: 'Adds.', criteria: 'Add.' },
+      });
+      documents.set('/issuer', issuerDocument(here, { multikeys: [key.document], jwks: [] }));
+      documents.set(new URL(key.document.id).pathname, key.document);
+      await writeFile(join(folder, 'local.json'), JSON.stringify(await signCredential(credential, key, now)));
+    });
+
+    afterAll(() => {
+      server.close();
+    });
+
+    it('asks nothing here of its own accord, and says how it would', async () => {
+      const { code, out } = await verifyBeside('local.json');
+      expect([code, out]).toEqual([1, expect.stringContaining('is on this machine. With --local it is asked.')]);
+      expect(asked).toEqual([]);
+    });
+
+    it('asks when it is told to', async () => {
+      const { code, out } = await verifyBeside('local.json', '--local');
+      expect([code, out]).toEqual([0, expect.stringContaining('local.json: valid')]);
+    });
+  });
 });
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
+}
+
+/** As `verify`, while a server of this process answers. */
+function verifyBeside(...args: string[]): Promise<{ code: number; out: string }> {
+  const program = [join(root, 'scripts/waymark.mjs'), 'verify', ...args];
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, program, { cwd: folder, timeout: 120_000 }, (_, out) => {
+      resolve({ code: child.exitCode ?? -1, out });
+    });
+  });
+}

@@ -14,8 +14,15 @@ import { z } from 'zod';
 import { type Command, exitCodes, print, printJson, readArguments, Unusable } from './command.js';
 import { readBytes, reasonOf } from './files.js';
 
-const usage = 'verify FILE [--offline FOLDER] [--recipient EMAIL] [--json]';
-const options = { offline: { type: 'string' }, recipient: { type: 'string' }, json: { type: 'boolean' } } as const;
+const usage = 'verify FILE [--offline FOLDER | --local] [--recipient EMAIL] [--json]';
+const options = {
+  offline: { type: 'string' },
+  local: { type: 'boolean' },
+  recipient: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const localTimeoutMs = 3_000;
 
 /** Whether a badge is good today, with every check by name. */
 export const verify: Command = {
@@ -26,7 +33,7 @@ export const verify: Command = {
     const [path = ''] = positionals;
     const { format, credential } = openFile(path, await readBytes(path));
     const verification = await verifyCredential(credential, {
-      resolve: values.offline === undefined ? await fromNetwork() : await fromFolder(values.offline),
+      resolve: await resolverFor(values),
       now: new Date(),
       ...(values.recipient === undefined ? {} : { recipientEmail: values.recipient }),
     });
@@ -46,6 +53,12 @@ function openFile(path: string, bytes: Uint8Array) {
   }
 }
 
+async function resolverFor({ offline, local }: { offline?: string; local?: boolean }): Promise<Resolver> {
+  if (offline === undefined) return local === true ? withLocal(await fromNetwork()) : withHint(await fromNetwork());
+  if (local === true) throw new Unusable('Give --offline or --local, not both.');
+  return fromFolder(offline);
+}
+
 /** Keys and status lists from whoever issued it: public https only. */
 async function fromNetwork(): Promise<Resolver> {
   // The library of the services takes a second to load, which no other command should wait for.
@@ -56,6 +69,31 @@ async function fromNetwork(): Promise<Resolver> {
     if (!answer.ok) return { found: false, why: `${url}: ${answer.why}`, isMissing: answer.code === 'missing' };
     return readDocument(url, answer.bytes);
   };
+}
+
+/** An issuer on this very machine, as after `npm start`. */
+const isLocal = (url: string) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?\//.test(url);
+
+/** Nothing on this machine is asked because a badge says so; whoever runs the command may. */
+function withHint(resolve: Resolver): Resolver {
+  return async (url) => {
+    if (!isLocal(url)) return resolve(url);
+    return { found: false, why: `${url} is on this machine. With --local it is asked.` };
+  };
+}
+
+function withLocal(resolve: Resolver): Resolver {
+  return async (url) => (isLocal(url) ? fromThisMachine(url) : resolve(url));
+}
+
+async function fromThisMachine(url: string) {
+  try {
+    const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(localTimeoutMs) });
+    if (answer.ok) return readDocument(url, new Uint8Array(await answer.arrayBuffer()));
+    return { found: false, why: `${url} answers ${answer.status}.`, isMissing: answer.status === 404 } as const;
+  } catch (error) {
+    return { found: false, why: `${url} does not answer: ${reasonOf(error)}` } as const;
+  }
 }
 
 const index = z.record(z.string(), z.string());
