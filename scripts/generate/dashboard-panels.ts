@@ -1,5 +1,6 @@
 import { learningRows } from './learning-panels.js';
 import type { Row } from './panel.js';
+import { peopleRows } from './people-panels.js';
 
 export const requests = 'http_server_request_duration_seconds';
 const asked = '{service=~"$service",http_route!~"/health/.*|/metrics"}';
@@ -66,6 +67,22 @@ export const rows: readonly Row[] = [
         unit: 'ops',
         queries: [{ expr: 'sum by (outcome) (rate(waymark_sign_ins_total[$__rate_interval]))', legend: '{{outcome}}' }],
       },
+      {
+        title: 'Sessions carried on',
+        description:
+          'Uses of a refresh token by outcome, per second; used twice means a copied token, and ends a session.',
+        unit: 'ops',
+        queries: [
+          {
+            expr: 'sum(rate(waymark_sessions_refreshed_total{outcome="rotated"}[$__rate_interval])) or vector(0)',
+            legend: 'carried on',
+          },
+          {
+            expr: 'sum(rate(waymark_sessions_refreshed_total{outcome!="rotated"}[$__rate_interval])) or vector(0)',
+            legend: 'repeated or refused',
+          },
+        ],
+      },
     ],
   },
   {
@@ -129,6 +146,7 @@ export const rows: readonly Row[] = [
     ],
   },
   ...learningRows,
+  ...peopleRows,
   {
     title: 'Processes',
     panels: [

@@ -12,9 +12,14 @@ export const learningRows: readonly Row[] = [
         queries: [
           { expr: 'sum(increase(waymark_attempts_started_total[$__range]))', legend: 'started' },
           {
+            expr: 'sum(increase(waymark_attempts_submitted_total[$__range])) or vector(0)',
+            legend: 'ended, to be marked',
+          },
+          {
             expr: 'sum by (ended_by, outcome) (increase(waymark_attempts_graded_total[$__range]))',
             legend: '{{ended_by}}, {{outcome}}',
           },
+          { expr: 'sum(increase(waymark_attempt_sweeps_failed_total[$__range]))', legend: 'failed sweeps' },
         ],
       },
       {
@@ -81,7 +86,13 @@ export const learningRows: readonly Row[] = [
         title: 'Regrades that are not finished',
         description: 'Dry runs and applications at work, and failed ones that want a person.',
         unit: 'short',
-        queries: [{ expr: 'max by (state) (waymark_regrades_unfinished)', legend: '{{state}}' }],
+        queries: [
+          { expr: 'max by (state) (waymark_regrades_unfinished)', legend: '{{state}}' },
+          {
+            expr: 'sum(increase(waymark_regrades_applied_total[$__range])) or vector(0)',
+            legend: 'applied in the chosen time',
+          },
+        ],
       },
       {
         title: 'Batches of regrades',

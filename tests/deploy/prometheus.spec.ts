@@ -89,6 +89,12 @@ describe('the dashboard', () => {
     expect(asked.filter((name) => !known.has(name))).toEqual([]);
   });
 
+  it('shows every metric that the services register', () => {
+    const asked = new Set(panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => metricsOf(expr))));
+    const unseen = registered().filter(({ series }) => !series.some((name) => asked.has(name)));
+    expect(unseen.map(({ name }) => name)).toEqual([]);
+  });
+
   it('says on each panel what it shows, in which unit, from a source that can be chosen', () => {
     const lacking = panels.filter(
       ({ description, fieldConfig, datasource, targets }) =>
@@ -145,15 +151,21 @@ describe('metricsOf', () => {
 function measured(): Set<string> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const own = codeFiles()
+  const names = registered().flatMap(({ series }) => series);
+  expect(names.length).toBeGreaterThan(15);
+  const recorded = rules.flatMap(({ record }) => record ?? []);
+  return new Set(['up', ...names, ...recorded, ...registry.getMetricsAsArray().map(({ name }) => name)]);
+}
+
+/** What code of services registers, with the names of its series. */
+function registered(): { name: string; series: string[] }[] {
+  const found = codeFiles()
     .filter(({ path }) => /^(apps|libs)\/.*(?<!\.spec)\.ts$/.test(path))
     .flatMap((source) => [
       ...source.text.matchAll(/\b(counter|histogram|observed|observedCount)\(\s*'([a-z][a-z0-9_]*)'/g),
     ]);
-  const names = own.flatMap(([, kind, name = '']) =>
-    kind === 'histogram' ? ['_bucket', '_sum', '_count'].map((suffix) => name + suffix) : [name],
-  );
-  expect(names.length).toBeGreaterThan(15);
-  const recorded = rules.flatMap(({ record }) => record ?? []);
-  return new Set(['up', ...names, ...recorded, ...registry.getMetricsAsArray().map(({ name }) => name)]);
+  return found.map(([, kind, name = '']) => ({
+    name,
+    series: kind === 'histogram' ? ['_bucket', '_sum', '_count'].map((suffix) => name + suffix) : [name],
+  }));
 }

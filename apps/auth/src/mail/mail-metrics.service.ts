@@ -3,7 +3,7 @@ import { Clock, Metrics, rows } from '#libs/platform';
 import type { Counter } from 'prom-client';
 import { DataSource } from 'typeorm';
 
-import type { MailKind } from './mail.js';
+import { type MailKind, mailKinds } from './mail.js';
 
 @Injectable()
 export class MailMetrics {
@@ -17,6 +17,9 @@ export class MailMetrics {
       'kind',
     ]);
     this.failedCount = metrics.counter('waymark_mails_failed_total', 'Messages given up, by kind.', ['kind']);
+    // From zero, so that an alert sees the first one as an increase.
+    for (const kind of mailKinds)
+      for (const counted of [this.queuedCount, this.sentCount, this.failedCount]) counted.inc({ kind }, 0);
     metrics.observed('waymark_mails_waiting', 'Messages that are not sent, by state.', ['state'], async () => {
       const counted = await rows<{ state: string; count: number }>(
         dataSource,

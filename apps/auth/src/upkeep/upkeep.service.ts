@@ -7,7 +7,8 @@ import { PasswordResetsService } from '../links/password-resets.service.js';
 import { MailSender } from '../mail/mail-sender.service.js';
 import { HousekeepingService } from './housekeeping.service.js';
 
-type Duty = 'resets' | 'mail' | 'housekeeping';
+const duties = ['resets', 'mail', 'housekeeping'] as const;
+type Duty = (typeof duties)[number];
 
 /** What waits to be done although nobody asks at this moment. Every replica does it; claims keep two from doing the same. */
 @Injectable()
@@ -26,6 +27,8 @@ export class UpkeepService implements OnApplicationBootstrap, OnApplicationShutd
     this.failures = metrics.counter('waymark_auth_upkeep_failed_total', 'Turns of upkeep that failed, by duty.', [
       'duty',
     ]);
+    // From zero, so that an alert sees the first one as an increase.
+    for (const duty of duties) this.failures.inc({ duty }, 0);
   }
 
   onApplicationBootstrap(): void {

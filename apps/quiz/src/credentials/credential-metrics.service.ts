@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Metrics } from '#libs/platform';
+import { Clock, Metrics } from '#libs/platform';
 
 /** The business counters of credentials. */
 @Injectable()
@@ -9,8 +9,12 @@ export class CredentialMetrics {
   private readonly failures;
   private readonly renewals;
   private readonly reminderFailures;
+  private remindedAt: Date | null = null;
 
-  constructor(metrics: Metrics) {
+  constructor(
+    private readonly clock: Clock,
+    metrics: Metrics,
+  ) {
     this.issues = metrics.counter('waymark_credentials_issued_total', 'Credentials signed and stored.', ['kind']);
     this.changes = metrics.counter(
       'waymark_credentials_changed_total',
@@ -26,6 +30,12 @@ export class CredentialMetrics {
       'waymark_credential_reminders_failed_total',
       'Rounds of reminders and of certificates to renew that met a fault; the next one tries again.',
     );
+    metrics.observed(
+      'waymark_credential_reminders_done_timestamp_seconds',
+      'When the last round of reminders and of certificates to renew ended well.',
+      [],
+      async () => (this.remindedAt === null ? [] : [{ labels: {}, value: this.remindedAt.getTime() / 1_000 }]),
+    );
   }
 
   issued(kind: 'section_badge' | 'course_certificate'): void {
@@ -38,6 +48,10 @@ export class CredentialMetrics {
 
   renewed(kind: 'section_badge' | 'course_certificate'): void {
     this.renewals.labels(kind).inc();
+  }
+
+  reminded(): void {
+    this.remindedAt = this.clock.now();
   }
 
   remindersFailed(): void {

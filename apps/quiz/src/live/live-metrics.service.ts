@@ -3,6 +3,8 @@ import { Metrics } from '#libs/platform';
 
 import type { EndReason, SentKind } from './watch-stream.js';
 
+const refusals = ['too_many', 'full'] as const;
+
 /** How many watch, what they are sent, and how late it is. */
 @Injectable()
 export class LiveMetrics {
@@ -18,6 +20,9 @@ export class LiveMetrics {
     this.ticks = metrics.counter('waymark_live_ticks_total', 'Looks at what live boards show.', ['outcome']);
     this.ends = metrics.counter('waymark_live_streams_ended_total', 'Streams of live boards that ended.', ['reason']);
     this.refusals = metrics.counter('waymark_live_streams_refused_total', 'Streams refused.', ['reason']);
+    // From zero, so that an alert sees the first one as an increase.
+    for (const reason of refusals) this.refusals.labels(reason).inc(0);
+    this.ticks.labels('failed').inc(0);
     this.lag = metrics.histogram(
       'waymark_live_lag_seconds',
       'From the change of a figure to the moment at which live boards are told.',
@@ -45,7 +50,7 @@ export class LiveMetrics {
     this.ends.labels(reason).inc();
   }
 
-  refused(reason: 'too_many' | 'full'): void {
+  refused(reason: (typeof refusals)[number]): void {
     this.refusals.labels(reason).inc();
   }
 

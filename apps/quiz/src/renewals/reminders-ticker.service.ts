@@ -36,7 +36,10 @@ export class RemindersTicker implements OnApplicationBootstrap, OnApplicationShu
   private async remind(): Promise<void> {
     if (this.running !== null) return;
     this.running = this.reminders.runOnce();
-    await this.running.catch(() => this.metrics.remindersFailed());
+    await this.running.then(
+      () => this.metrics.reminded(),
+      () => this.metrics.remindersFailed(),
+    );
     this.running = null;
   }
 }
