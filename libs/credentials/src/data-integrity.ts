@@ -3,6 +3,7 @@ import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { z } from 'zod';
 
+import { canonicalForm } from './canonical-form.js';
 import { loadContext } from './contexts.js';
 import { signerOf, type IssuerKey } from './keys.js';
 import type { ProofFinding } from './verify-findings.js';
@@ -40,9 +41,12 @@ const knownProof = z.discriminatedUnion('type', [
 ]);
 type KnownProof = z.output<typeof knownProof>;
 
+/** Verifying goes the suite's own way, whoever signed. */
+const signingSuite = { ...cryptosuite, canonize: canonicalForm };
+
 /** Signs a document that has no proof yet (Data Integrity, `eddsa-rdfc-2022`). */
 export async function createProof(document: object, key: IssuerKey, now: Date): Promise<Proof> {
-  const suite = new DataIntegrityProof({ signer: await signerOf(key), date: now, cryptosuite });
+  const suite = new DataIntegrityProof({ signer: await signerOf(key), date: now, cryptosuite: signingSuite });
   const purpose = { update: async (proof: object) => ({ ...proof, proofPurpose }) };
   return proofShape.parse(await suite.createProof({ document, purpose, documentLoader: loadContext }));
 }

@@ -63,6 +63,28 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   };
 }
 
+declare module 'rdf-canonize' {
+  export interface Term {
+    readonly termType: string;
+    readonly value: string;
+  }
+  export interface Quad {
+    readonly subject: Term;
+    readonly predicate: Term;
+    readonly object: Term;
+    readonly graph: Term;
+  }
+  interface CanonizeOptions {
+    readonly algorithm: 'RDFC-1.0';
+    readonly format: 'application/n-quads';
+  }
+  const rdfCanonize: {
+    canonize(dataset: readonly Quad[], options: CanonizeOptions): Promise<string>;
+    readonly NQuads: { parse(text: string): Quad[] };
+  };
+  export default rdfCanonize;
+}
+
 declare module '@digitalbazaar/ed25519-signature-2020' {
   export class Ed25519Signature2020 {
     constructor(options?: { signer?: import('@digitalbazaar/ed25519-multikey').Signer; date?: Date });
