@@ -12,6 +12,12 @@ import { composeFile, composeRules, soundService } from './compose.js';
 
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
 const compose = composeFile.parse(parse(text('docker-compose.yml'), { merge: true }));
+const addition = z.object({
+  services: z.record(
+    z.string(),
+    z.object({ networks: z.array(z.string()), environment: z.record(z.string(), z.string()) }),
+  ),
+});
 const services = Object.entries(compose.services);
 const everyday = services.filter(([, { profiles }]) => profiles.length === 0);
 
@@ -57,6 +63,20 @@ describe('docker-compose.yml', () => {
       text('libs/local-servers/kafka/pom.xml'),
     );
     expect(compose.services['kafka']?.image).toBe(`apache/kafka:${kafka?.[1]}`);
+  });
+
+  it.each([
+    ['mail', 'auth', ['SMTP_URL', 'MAIL_FROM', 'SMTP_CA']],
+    ['verify-by-url', 'quiz', ['VERIFY_BY_URL']],
+  ])('lets out with the file for %s %s alone, with its settings', (file, name, settings) => {
+    const { services: changed } = addition.parse(parse(text(`deploy/compose.${file}.yml`)));
+    expect(Object.keys(changed)).toEqual([name]);
+    expect(changed[name]?.networks).toEqual(['inside', 'outside']);
+    expect(Object.keys(changed[name]?.environment ?? {})).toEqual(settings);
+    const known = text(`apps/${name}/src/config.ts`);
+    expect(settings.filter((setting) => !known.includes(`  ${setting}: `))).toEqual([]);
+    const page = text('docs/operations.md');
+    expect(settings.filter((setting) => !page.includes(setting))).toEqual([]);
   });
 
   it('has a version for old engines without what they refuse', () => {
@@ -124,6 +144,35 @@ describe('the images', () => {
       );
     for (const settings of ['docker-compose.yml', 'k8s/base/kustomization.yaml'])
       expect(text(settings)).toMatch(/JWKS_URL[:=] ?http:\/\/auth:3000\/\.well-known\/jwks\.json/);
+  });
+
+  it('pass on the streams of live boards as they come, at every edge', () => {
+    const edge = text('deploy/nginx/nginx.conf');
+    const [, address = '', rules = ''] = /location ~ (\S+live\$) \{([^}]*)\}/.exec(edge) ?? [];
+    expect('/api/quiz/v1/cohorts/x/live').toMatch(new RegExp(address));
+    expect(rules).toMatch(/proxy_buffering off;/);
+    expect(rules).toMatch(/gzip off;/);
+    const timeout = Number(/proxy_read_timeout (\d+)s;/.exec(edge)?.[1]);
+    const heartbeat =
+      Number(/roundMs = ([\d_]+);/.exec(text('apps/quiz/src/live/watchers.service.ts'))?.[1]?.replaceAll('_', '')) /
+      1_000;
+    expect(timeout).toBeGreaterThan(2 * heartbeat);
+    expect(text('k8s/components/ingress/ingress.yaml')).toContain(
+      `nginx.ingress.kubernetes.io/proxy-read-timeout: '${timeout}'`,
+    );
+  });
+
+  it('let a badge through that is to be verified, and a list of learners', () => {
+    const general = Number(/client_max_body_size (\d+)m;/.exec(text('deploy/nginx/nginx.conf'))?.[1]);
+    const limitIn = (path: string, name: string) => {
+      const found = new RegExp(`const ${name} = (?:(\\d+) \\* )?1024 \\* 1024;`).exec(text(path));
+      return found === null ? Number.NaN : Number(found[1] ?? 1);
+    };
+    const taken = [
+      limitIn('apps/quiz/src/verifications/verifications.controller.ts', 'fileBytesMax'),
+      limitIn('apps/quiz/src/enrolments/roster-file.ts', 'rosterBytesMax'),
+    ];
+    expect(taken.filter((size) => !(size < general))).toEqual([]);
   });
 
   it('let every file and body through that a service takes', () => {

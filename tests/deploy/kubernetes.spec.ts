@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
@@ -71,6 +71,42 @@ describeWithProgram('the Kubernetes manifests', 'kubectl', () => {
     });
   });
 
+  it.each([
+    ['mail', 'auth', [465, 587], { MAIL_FROM: expect.any(String) }],
+    ['verify-by-url', 'quiz', [443], { VERIFY_BY_URL: 'true' }],
+  ])('let out with the component %s %s alone', (component, name, ports, settings) => {
+    const plain = render('base');
+    const manifests = renderWith(component);
+    const validate = schemas();
+    expect(manifests.flatMap((object) => complaints(validate, object))).toEqual([]);
+    const known = plain.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+    const added = manifests.filter(({ kind, metadata }) => !known.includes(`${kind} ${metadata.name}`));
+    expect(added.filter(({ kind }) => kind !== 'ConfigMap')).toEqual([
+      expect.objectContaining({
+        kind: 'NetworkPolicy',
+        spec: {
+          podSelector: {
+            matchLabels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': 'server' },
+          },
+          policyTypes: ['Egress'],
+          egress: [expect.objectContaining({ ports: ports.map((port) => ({ port })) })],
+        },
+      }),
+    ]);
+    expect(manifests.find(({ kind }) => kind === 'ConfigMap')?.['data']).toMatchObject(settings);
+    expect(workloadsOf(manifests).filter((workload) => policies.some((policy) => policy.isBrokenBy(workload)))).toEqual(
+      [],
+    );
+  });
+
+  it('let nobody out where no component does', () => {
+    const [nowhere] = render('base').flatMap(({ kind, metadata, ...rest }) =>
+      kind === 'NetworkPolicy' && JSON.stringify(rest).includes('ipBlock') ? [metadata.name] : [],
+    );
+    expect(nowhere).toBeUndefined();
+    expect(render('base').find(({ kind }) => kind === 'ConfigMap')?.['data']).not.toHaveProperty('VERIFY_BY_URL');
+  });
+
   it('keep two replicas of each part where they are meant to last', () => {
     const replicas = workloadsOf(render('base')).filter(({ kind }) => kind === 'Deployment');
     expect(replicas.map(({ spec }) => spec.replicas)).toEqual([2, 2, 2, 2]);
@@ -104,6 +140,17 @@ describe('their rules', () => {
 function render(folder: string): Manifest[] {
   const text = execFileSync('kubectl', ['kustomize', join(root, 'k8s', folder)], { encoding: 'utf8' });
   return parseAllDocuments(text).map((document) => manifest.parse(document.toJS()));
+}
+
+function renderWith(component: string): Manifest[] {
+  const folder = mkdtempSync(join(root, 'k8s/overlays/.look-'));
+  try {
+    const overlay = { resources: ['../../base'], components: [`../../components/${component}`] };
+    writeFileSync(join(folder, 'kustomization.yaml'), JSON.stringify(overlay));
+    return render(relative(join(root, 'k8s'), folder));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** By `apiVersion kind`. */

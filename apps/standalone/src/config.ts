@@ -20,6 +20,8 @@ const settings = z
     ADMIN_EMAIL: z.email().default(demoAccounts[0].email),
     ADMIN_PASSWORD: z.string().min(15).default(demoAccounts[0].password),
     ...mailSettings,
+    /** As for `quiz`. */
+    VERIFY_BY_URL: z.stringbool().default(false),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   })
   .refine(isMailComplete.check, isMailComplete.complaint);

@@ -26,6 +26,7 @@ async function start(settings: StandaloneSettings): Promise<void> {
     admin: { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD },
     logLevel: settings.LOG_LEVEL,
     mail: settings,
+    verifyByUrl: settings.VERIFY_BY_URL,
   });
   if (settings.WAYMARK_FIRST_START === 'demo') await fill(platform);
   platform.open();

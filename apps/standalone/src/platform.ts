@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url';
 import type { Provider } from '@nestjs/common';
 import { freePort, startEmbeddedPostgres } from '#libs/local-servers';
 import { InProcessBroker, Messaging } from '#libs/messaging';
-import { createLogger, type KeyFetcher, openService, type Service, type ServiceDefinition } from '#libs/platform';
+import {
+  createLogger,
+  type KeyFetcher,
+  openService,
+  OutboundClient,
+  type Service,
+  type ServiceDefinition,
+} from '#libs/platform';
 
 import { auth, AuthConfig, mailConfigOf } from '../../auth/src/auth.app.js';
 import { content } from '../../content/src/content.app.js';
@@ -26,6 +33,8 @@ export interface PlatformOptions {
   readonly logLevel: string;
   /** Where mail goes; without it messages are kept for the administrator to read. */
   readonly mail?: Parameters<typeof mailConfigOf>[0];
+  /** Whether verifying may ask other servers; without it what would need another issuer is unknown. */
+  readonly verifyByUrl?: boolean;
 }
 
 export interface Platform {
@@ -106,7 +115,7 @@ function configurationOf(
   definition: ServiceDefinition,
   { publicUrl, secrets, options }: { publicUrl: string; secrets: Secrets; options: PlatformOptions },
 ): Provider[] {
-  const { admin, mail = {} } = options;
+  const { admin, mail = {}, verifyByUrl = false } = options;
   const authConfig: AuthConfig = {
     publicUrl,
     secret: secrets.authSecret,
@@ -118,6 +127,7 @@ function configurationOf(
     publicUrl,
     secret: secrets.credentialSecret,
     issuerName: 'Waymark on this laptop',
+    ...(verifyByUrl ? { outbound: new OutboundClient() } : {}),
     sweepIntervalMs,
   };
   if (definition === auth) return [{ provide: AuthConfig, useValue: authConfig }];
