@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
-import { Clock, NotFound, type Principal } from '#libs/platform';
+import { Clock, NotFound, type Principal, SignInRequired } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { CohortArchived } from '../cohorts/cohorts.errors.js';
@@ -18,7 +18,7 @@ import { linkState } from './link.js';
 import type { JoinedResponse, LinkViewResponse } from './links.dto.js';
 import { blockedFor, countMiss, type LinkByToken, linkOfToken, takeSeat } from './links.queries.js';
 import { hashOfText } from './links.service.js';
-import { lockAnyCohort, type Place, placesOf } from './roster.queries.js';
+import { isErased, lockAnyCohort, type Place, placesOf } from './roster.queries.js';
 import { Roster } from './roster.service.js';
 
 /** Learners who come and go by themselves: by a link, or into a cohort that is open to all. */
@@ -117,6 +117,7 @@ export class EnteringService {
   }
 
   private async mayEnter(manager: EntityManager, by: Principal, cohortId: string): Promise<void> {
+    if (await isErased(manager, by.id)) throw new SignInRequired('token_revoked', 'This account was erased.');
     const place = await this.placeOf(manager, by, cohortId);
     const removedBy = place?.removedBy ?? by.id;
     if (removedBy !== by.id) throw new TakenOut();

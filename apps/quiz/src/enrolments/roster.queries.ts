@@ -69,6 +69,12 @@ export async function placesOf(
   );
 }
 
+/** Their last token may hold for some seconds more. */
+export async function isErased(manager: EntityManager, learnerId: string): Promise<boolean> {
+  const sql = `SELECT 1 FROM person WHERE user_id = $1 AND status = 'erased'`;
+  return (await rows(manager, sql, [learnerId])).length > 0;
+}
+
 export interface AddressOwner {
   email: string;
   learnerId: string;

@@ -193,6 +193,20 @@ describe('an erased person', () => {
     expect((await credentials(someone)).map(({ status }) => status)).toEqual(['revoked', 'revoked']);
   });
 
+  it('comes into no cohort with a token that still holds', async () => {
+    const { who, courseId } = await person();
+    const { body: open } = await quiz.call<{ id: string }>(teacher, 'POST /cohorts', { name: 'Open', courseId });
+    await quiz.call(teacher, `PATCH /cohorts/${open.id}`, { selfEnrolment: true });
+    await erase(who, 'keep');
+    const refused = await quiz.call<{ code: string }>(who, `POST /cohorts/${open.id}:join`);
+    expect([refused.status, refused.body.code]).toEqual([401, 'token_revoked']);
+    const [standing] = await database.dataSource.query(
+      'SELECT tokens_valid_from > changed_at AS "isLater" FROM person WHERE user_id = $1',
+      [who.id],
+    );
+    expect(standing).toEqual({ isLater: true });
+  });
+
   it('who taught is in no cohort any more', async () => {
     const { courseId } = await publish(quiz, [{}]);
     const leaving: Actor = { id: randomUUID(), roles: ['instructor'] };

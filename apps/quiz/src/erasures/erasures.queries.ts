@@ -12,7 +12,7 @@ export async function addressOf(manager: EntityManager, userId: string): Promise
 
 /**
  * What is left of a person: the id, and that it is erased, so that an older event of the account brings nobody back. False when a
- * repeat or later news were here before.
+ * repeat or later news were here before. Tokens have whole seconds: one of the very second is refused too.
  */
 export async function blankPerson(
   manager: EntityManager,
@@ -21,7 +21,7 @@ export async function blankPerson(
   const blanked = await rows(
     manager,
     `INSERT INTO person (user_id, version, email, display_name, roles, status, tokens_valid_from, changed_at)
-     VALUES ($1, $2, '', '', '{}', 'erased', $3, $3)
+     VALUES ($1, $2, '', '', '{}', 'erased', $3::timestamptz + interval '1 second', $3)
      ON CONFLICT (user_id) DO UPDATE SET
        version = excluded.version, email = '', display_name = '', roles = '{}', status = 'erased',
        tokens_valid_from = excluded.tokens_valid_from, changed_at = excluded.changed_at
