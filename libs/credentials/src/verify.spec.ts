@@ -100,6 +100,11 @@ describe('verifyCredential', () => {
       { ...signed, evidence: Array.from({ length: 10_000 }, () => ({ name: 'x' })) },
       `shape ${rest}`,
     ],
+    [
+      '250 objects beside its own, with nothing in them',
+      { ...signed, evidence: Array.from({ length: 250 }, () => ({ type: ['Evidence'] })) },
+      `shape ${rest}`,
+    ],
     ['five proofs', { ...signed, proof: [proof, proof, proof, proof, proof] }, `shape ${rest}`],
   ])('refuses %s by its shape', async (_, document, expected) => {
     expect(await failing(document)).toBe(expected);

@@ -14,6 +14,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
+import { ChecksService } from './checks.service.js';
 import {
   credentialPageResponse,
   credentialQuery,
@@ -37,6 +38,7 @@ const pageName = z.string().max(200);
 @Controller()
 export class CredentialsController {
   constructor(
+    private readonly checks: ChecksService,
     private readonly credentials: CredentialsService,
     private readonly representations: RepresentationsService,
   ) {}
@@ -109,8 +111,9 @@ export class CredentialsController {
   @Allow('credential.read')
   @Header('x-robots-tag', 'noindex')
   @Returns(200, verification, 'Whether the credential is valid today, and what each check found')
+  @AlsoReturns(429, null, 'Too many credentials are being verified at this moment')
   verify(@Param('id', { schema: id }) credentialId: string): Promise<VerificationResponse> {
-    return this.credentials.verify(credentialId);
+    return this.checks.verify(credentialId);
   }
 }
 

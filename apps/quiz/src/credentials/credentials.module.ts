@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 
 import { IssuerModule } from '../issuer/issuer.module.js';
 import { StatusListsModule } from '../status-lists/status-lists.module.js';
+import { VerifierModule } from '../verifier/verifier.module.js';
 import { AchievementsEvents } from './achievements.events.js';
 import { AchievementsService } from './achievements.service.js';
+import { ChecksService } from './checks.service.js';
 import { CredentialMetrics } from './credential-metrics.service.js';
 import { CredentialsController } from './credentials.controller.js';
 import { CredentialsService } from './credentials.service.js';
@@ -12,10 +14,11 @@ import { RepresentationsService } from './representations.service.js';
 import { SigningService } from './signing.service.js';
 
 @Module({
-  imports: [IssuerModule, StatusListsModule],
+  imports: [IssuerModule, StatusListsModule, VerifierModule],
   controllers: [AchievementsEvents, CredentialsController],
   providers: [
     AchievementsService,
+    ChecksService,
     CredentialMetrics,
     CredentialsService,
     PicturesService,

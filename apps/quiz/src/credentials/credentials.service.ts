@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Check, resolverOf, verifyCredential } from '#libs/credentials';
 import { Clock, NotFound, type Page, type PageQuery, readCursor, toPage } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
 import { IssuerService } from '../issuer/issuer.service.js';
-import { PublishedDocumentsService } from '../status-lists/published-documents.service.js';
 import { type CredentialRow, hasExpired, linkedInUrl, nameOf } from './credential-view.js';
-import type { CredentialViewResponse, ShowCredentialRequest, VerificationResponse } from './credentials.dto.js';
-import { credentialById, credentialPage, showName } from './credentials.queries.js';
+import type { CredentialViewResponse, ShowCredentialRequest } from './credentials.dto.js';
+import { credentialPage, showName } from './credentials.queries.js';
 import { SigningService } from './signing.service.js';
 
 const position = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -21,7 +19,6 @@ export class CredentialsService {
     private readonly clock: Clock,
     private readonly issuer: IssuerService,
     private readonly signing: SigningService,
-    private readonly published: PublishedDocumentsService,
   ) {}
 
   async list(learnerId: string, { limit, cursor }: PageQuery): Promise<Page<CredentialViewResponse>> {
@@ -42,20 +39,6 @@ export class CredentialsService {
     const [row] = await showName(this.dataSource, [credentialId, learnerId, showsName]);
     if (row === undefined) throw new NotFound('credential');
     return this.view(row);
-  }
-
-  /** Every check by name, of the document as stored; the status as everybody reads it, from the signed lists. */
-  async verify(credentialId: string): Promise<VerificationResponse> {
-    const row = await this.find(credentialId);
-    const document = row.document ?? {};
-    const { isValid, checks } = await verifyCredential(document, {
-      resolve: resolverOf((url) => this.published.resolve(url)),
-      now: this.clock.now(),
-      expectedIssuer: this.issuer.profile.id,
-      // Credentials of the first releases name no list.
-      ...('credentialStatus' in document ? {} : { statusOf: () => row.status }),
-    });
-    return { isValid, checks: checks.map((check) => (check.name === 'status' ? explained(check, row) : check)) };
   }
 
   /** As the holder sees it; what others see leaves the name to `publicName`. */
@@ -86,14 +69,4 @@ export class CredentialsService {
   pictureUrlOf(credentialId: string): string {
     return `${this.signing.urlOf(credentialId)}/social.png`;
   }
-
-  private async find(credentialId: string) {
-    const [row] = await credentialById(this.dataSource, [credentialId]);
-    if (row === undefined) throw new NotFound('credential');
-    return row;
-  }
-}
-
-function explained(check: Check, { statusReason }: CredentialRow): Check {
-  return statusReason === null ? check : { ...check, detail: `${check.detail} ${statusReason}` };
 }

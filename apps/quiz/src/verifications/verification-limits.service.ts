@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#libs/platform';
 
-import { VerificationsBusy, VerificationsThrottled } from './verifications.errors.js';
+import { VerificationsBusy } from '../verifier/verifier.errors.js';
+import { VerificationsThrottled } from './verifications.errors.js';
 
 /** Each holds a processor for some milliseconds, or a connection for some seconds. */
 const runningMax = 8;

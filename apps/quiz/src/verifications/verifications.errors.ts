@@ -32,16 +32,6 @@ export class CredentialWithdrawn extends Refusal {
   }
 }
 
-export class VerificationsBusy extends Refusal {
-  readonly kind = 'limited';
-  readonly code = 'verifications_busy';
-  override readonly retryAfterSeconds = 3;
-
-  constructor() {
-    super('Many credentials are being verified at this moment. Try again in a few seconds.');
-  }
-}
-
 export class VerificationsThrottled extends Refusal {
   readonly kind = 'limited';
   readonly code = 'verifications_throttled';

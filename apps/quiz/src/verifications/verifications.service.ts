@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { NoCredentialThere, readCredentialFile, type Verification, verifyCredential } from '#libs/credentials';
+import { NoCredentialThere, readCredentialFile, type Verification } from '#libs/credentials';
 import { Clock } from '#libs/platform';
 
+import { Verifier } from '../verifier/verifier.service.js';
 import { EvidenceService } from './evidence.service.js';
 import { VerificationLimits } from './verification-limits.service.js';
 import type { VerificationResponse, VerifyRequest } from './verifications.dto.js';
@@ -20,6 +21,7 @@ export class VerificationsService {
     private readonly clock: Clock,
     private readonly evidence: EvidenceService,
     private readonly limits: VerificationLimits,
+    private readonly verifier: Verifier,
   ) {}
 
   verify(request: VerifyRequest, address: string): Promise<VerificationResponse> {
@@ -37,7 +39,7 @@ export class VerificationsService {
     const { format, credential } = opened(bytes);
     const { issuerUrl } = this.evidence;
     let reason: string | null = null;
-    const verification = await verifyCredential(credential, {
+    const verification = await this.verifier.verify(credential, {
       resolve: (url) => this.evidence.resolve(url),
       now: this.clock.now(),
       newestListSeen: (url) => this.newestLists.get(url) ?? null,

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+
+import { Verifier } from './verifier.service.js';
+
+@Module({ providers: [Verifier], exports: [Verifier] })
+export class VerifierModule {}
