@@ -1,11 +1,17 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
 
-/** JSON lines on standard output. Secrets never get this far; the redaction is the second lock on that door. */
-export function createLogger(service: string, level: string): Logger {
-  return pino({
+/** PostgreSQL tells of a row that it refuses by quoting it: addresses, names, answers. */
+const quoted = ['parameters', 'detail', 'where'].flatMap((name) => [`err.${name}`, `err.driverError.${name}`]);
+
+/**
+ * JSON lines on standard output, or to where a test reads them. Secrets never get this far; the redaction is the second lock on that
+ * door.
+ */
+export function createLogger(service: string, level: string, destination?: DestinationStream): Logger {
+  const options = {
     level,
     base: { service },
     redact: [
@@ -16,9 +22,12 @@ export function createLogger(service: string, level: string): Logger {
       '*.cookie',
       '*.password',
       '*.accessToken',
-      'err.parameters',
+      '*.token',
+      '*.url',
+      ...quoted,
     ],
-  });
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 /** Lets Nest write its own lines through pino; its chatter about routes is debug to us. */
