@@ -5395,6 +5395,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too many credentials are being verified at this moment */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A problem (RFC 9457). */
             default: {
                 headers: {
