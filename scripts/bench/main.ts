@@ -7,10 +7,10 @@ import { heading, table } from '../demo/tables.js';
 import { parts } from './parts.js';
 
 /**
- * `npm run bench [-- --json] [--rounds N] [--size N] [--only ratios|lag-in-process|lag-kafka|pure|import|items|regrade|dashboard|issue]`: measures
- * the platform and the bare baselines in turn, in one run, and prints medians. Only the ratios travel from machine to machine; no
- * time is asserted. `--size` is submissions (ratios), questions (pure, import) or attempts (items, regrade); the last four are
- * measured only when asked for.
+ * `npm run bench [-- --json] [--rounds N] [--size N] [--only <part>]`: measures the platform and the bare baselines in turn, in one
+ * run, and prints medians. Only the ratios travel from machine to machine; no time is asserted. The parts are those of parts.ts.
+ * `--size` is submissions (ratios, live), questions (pure, import), attempts (items, regrade, dashboard) or credentials (issue);
+ * parts that fill in a lot are measured only when asked for.
  */
 const { values } = parseArgs({
   options: {

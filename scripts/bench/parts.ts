@@ -4,6 +4,7 @@ import { measureGiftReading } from '../../tests/load/gift-reading.js';
 import { gradingMicroseconds } from '../../tests/load/grading.js';
 import { measureIssuing } from '../../tests/load/issuing.js';
 import { measureItemAnalysis } from '../../tests/load/item-analysis.js';
+import { measureLive } from '../../tests/load/live-board.js';
 import { measureImport } from '../../tests/load/question-import.js';
 import { measureRegrade } from '../../tests/load/regrade-load.js';
 import { type Asked, type Measured, withDatabases } from './part.js';
@@ -22,6 +23,7 @@ export const parts: Readonly<
   regrade: { isAlways: false, measure: regrade },
   dashboard: { isAlways: false, measure: dashboard },
   issue: { isAlways: false, measure: issue },
+  live: { isAlways: false, measure: live },
 };
 
 async function lag(broker: 'in-process' | 'kafka', name: string): Promise<Measured> {
@@ -113,6 +115,21 @@ async function dashboard(asked: Asked): Promise<Measured> {
       {
         title:
           'A cohort of 2,000 learners in 14 sections (goal: p95 under 50 ms, and within 1.3 times of the smallest)',
+        headers: Object.keys(measured[0] ?? {}),
+        rows: measured.map((at) => Object.values(at)),
+      },
+    ],
+  };
+}
+
+/** Learners who hand in while one, three and a hundred people watch their cohort. */
+async function live(asked: Asked): Promise<Measured> {
+  const measured = await withDatabases(asked, ['quiz'], (urlOf) => measureLive(urlOf('quiz'), asked.size ?? 200));
+  return {
+    figures: { live: measured },
+    tables: [
+      {
+        title: 'From a graded submission to the live board, 20 submissions a second (goal: within 1,000 ms)',
         headers: Object.keys(measured[0] ?? {}),
         rows: measured.map((at) => Object.values(at)),
       },

@@ -14,22 +14,29 @@ import jwt from 'jsonwebtoken';
 
 type Opened = Awaited<ReturnType<typeof openService>>;
 
+type Role = 'admin' | 'author' | 'learner';
+
 export interface OpenedService {
   readonly app: Opened['app'];
   readonly url: string;
   /** Headers of somebody in this role, good for as long as a real token. */
-  headersOf(role: 'admin' | 'author'): Record<string, string>;
+  /** Of one person for all who are not named. */
+  headersOf(role: Role, subject?: string): Record<string, string>;
   close(): Promise<void>;
 }
 
 export const publicUrl = 'http://localhost:3000';
 const kid = 'bench';
 
-/** A whole service on a real database and a free port; its relay does not run, so that only what is asked for is measured. */
+/**
+ * A whole service on a real database and a free port. Its relay runs only when it should, so that otherwise nothing but what is
+ * asked for is measured.
+ */
 export async function openForLoad(
   definition: ServiceDefinition,
   databaseUrl: string,
   providers: readonly Provider[] = [],
+  { isRelaying = false }: { readonly isRelaying?: boolean } = {},
 ): Promise<OpenedService> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const { name, groups } = definition;
@@ -45,14 +52,14 @@ export async function openForLoad(
     processMetrics: false,
     migrateAtStart: true,
     providers,
-    connectEvents: (dataSource) =>
-      Object.assign(new Messaging({ service: name, dataSource, broker, groups, log: logger }), {
-        start: () => undefined,
-      }),
+    connectEvents: (dataSource) => {
+      const messaging = new Messaging({ service: name, dataSource, broker, groups, log: logger });
+      return isRelaying ? messaging : Object.assign(messaging, { start: () => undefined });
+    },
   });
   await service.app.listen(0, '127.0.0.1');
-  const subject = randomUUID();
-  const headersOf = (role: 'admin' | 'author') => {
+  const somebody = randomUUID();
+  const headersOf = (role: Role, subject: string = somebody) => {
     const { issuer, audience } = tokenRules(publicUrl);
     const now = Math.floor((performance.timeOrigin + performance.now()) / 1_000);
     const claims = {
