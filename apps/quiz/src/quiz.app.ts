@@ -34,6 +34,7 @@ import { AddCredentialStatusCause1764000003120 } from './migrations/176400000312
 import { AddEnrolmentWays1764000003200 } from './migrations/1764000003200-add-enrolment-ways.js';
 import { AddCredentialShowing1764000003400 } from './migrations/1764000003400-add-credential-showing.js';
 import { CreateLiveSeats1764000003600 } from './migrations/1764000003600-create-live-seats.js';
+import { KeepCredentialHistory1764000003700 } from './migrations/1764000003700-keep-credential-history.js';
 import { CreateInsights1764000003300 } from './migrations/1764000003300-create-insights.js';
 import { MarkingModule } from './marking/marking.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -103,6 +104,7 @@ export const quiz: ServiceDefinition = {
     AddEnrolmentWays1764000003200,
     AddCredentialShowing1764000003400,
     CreateLiveSeats1764000003600,
+    KeepCredentialHistory1764000003700,
     CreateInsights1764000003300,
   ],
   access,

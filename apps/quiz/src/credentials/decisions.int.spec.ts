@@ -140,6 +140,14 @@ describe('a decision about a credential', () => {
   );
 });
 
+describe('the history of credentials and of cohorts', () => {
+  it.each(['credential_change', 'cohort_history'])('%s is only added to, whoever asks the database', async (table) => {
+    const { dataSource } = quiz;
+    for (const sql of [`DELETE FROM ${table}`, `TRUNCATE ${table}`, `UPDATE ${table} SET id = DEFAULT`])
+      await expect(dataSource.query(sql)).rejects.toThrow(/is only added to/);
+  });
+});
+
 describe('a decision by hand stands', () => {
   it('against a later pass while it is suspended, until somebody reinstates it', async () => {
     const holder = await graduate();

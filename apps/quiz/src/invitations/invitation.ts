@@ -8,6 +8,14 @@ export type Refused = (typeof refusals)[number];
 /** How long the link in the mail holds. */
 export const invitationDays = 7;
 
+/** For how long it can be seen what became of an invitation by which nobody came; then the address goes. */
+const keptDays = 30;
+
+/** What ended before this moment is forgotten. */
+export function forgottenFrom(now: Date): Date {
+  return new Date(now.getTime() - keptDays * 86_400_000);
+}
+
 /** Against mass mail: sent and sent anew count alike. */
 export const sendingLimits = { hours: 24, cohort: 2_000, person: 5_000 } as const;
 

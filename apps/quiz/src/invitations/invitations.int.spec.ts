@@ -11,6 +11,7 @@ import type { HistoryEntryResponse } from '../cohorts/history.dto.js';
 import type { EnrolmentReport } from '../enrolments/enrolments.dto.js';
 import { EnrolmentsEvents } from '../enrolments/enrolments.events.js';
 import { PeopleEvents } from '../people/people.events.js';
+import { Forgetting } from './forgetting.service.js';
 import { sendingLimits } from './invitation.js';
 import type { InvitationResponse } from './invitations.dto.js';
 
@@ -221,6 +222,37 @@ describe('an invitation', () => {
     await enrol(teacher, path, [email]);
     await account({ userId: stranger, version: 4, email, isEmailVerified: true });
     expect(await isIn(teacher, path)).toBe(false);
+  });
+});
+
+describe('an invitation by which nobody came', () => {
+  it.each<[string, (teacher: Actor, path: string, id: string) => Promise<unknown>, number]>([
+    ['expired', async () => undefined, 7],
+    ['withdrawn', (teacher, path, id) => quiz.call(teacher, `DELETE ${path}/invitations/${id}`), 0],
+  ])('and that is %s is forgotten with its address after thirty days', async (_state, ends, days) => {
+    const { teacher, path, stranger, email } = await cohort();
+    await enrol(teacher, path, [email]);
+    const { id } = await only(teacher, path);
+    await ends(teacher, path, id);
+    clock.advance({ minutes: (days + 30) * 24 * 60 });
+    await quiz.part(Forgetting).runOnce();
+    expect(await invitations(teacher, path)).toHaveLength(1);
+    clock.advance({ minutes: 1 });
+    expect(await quiz.part(Forgetting).runOnce()).toBeGreaterThan(0);
+    expect(await invitations(teacher, path)).toEqual([]);
+    await account({ userId: stranger, email, isEmailVerified: true });
+    expect(await isIn(teacher, path)).toBe(false);
+    const history = await quiz.call<PageOf<HistoryEntryResponse>>(teacher, `GET ${path}/history`);
+    expect(history.body.items.map(({ act }) => act)).toContain('invited');
+  });
+
+  it('is not forgotten while somebody came by it', async () => {
+    const { teacher, path, stranger, email } = await cohort();
+    await enrol(teacher, path, [email]);
+    await account({ userId: stranger, email, isEmailVerified: true });
+    clock.advance({ minutes: 60 * 24 * 60 });
+    await quiz.part(Forgetting).runOnce();
+    expect(await only(teacher, path)).toMatchObject({ state: 'accepted', email });
   });
 });
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { CohortsModule } from '../cohorts/cohorts.module.js';
+import { Forgetting } from './forgetting.service.js';
 import { InvitationsController } from './invitations.controller.js';
 import { InvitationsService } from './invitations.service.js';
 import { Sendings } from './sendings.service.js';
@@ -8,7 +9,7 @@ import { Sendings } from './sendings.service.js';
 @Module({
   imports: [CohortsModule],
   controllers: [InvitationsController],
-  providers: [InvitationsService, Sendings],
+  providers: [Forgetting, InvitationsService, Sendings],
   exports: [Sendings],
 })
 export class InvitationsModule {}

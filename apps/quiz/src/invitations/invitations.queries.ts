@@ -214,6 +214,18 @@ export async function mayStillInvite(manager: EntityManager, userId: string): Pr
   return (await rows(manager, sql, [userId])).length > 0;
 }
 
+/** Expired, withdrawn and refused ones that ended before; how many, at most `limit`. The history keeps that they were, without an address. */
+export async function deleteOver(dataSource: DataSource, before: Date, limit: number): Promise<number> {
+  const sql = `WITH gone AS (
+      DELETE FROM invitation WHERE id IN (
+        SELECT id FROM invitation WHERE state <> 'accepted' AND coalesce(ended_at, expires_at) < $1 LIMIT $2
+        FOR UPDATE SKIP LOCKED)
+      RETURNING 1)
+    SELECT count(*)::int AS count FROM gone`;
+  const [counted] = await rows<{ count: number }>(dataSource, sql, [before, limit]);
+  return counted?.count ?? 0;
+}
+
 /** Of an erased person nothing stays that names them. */
 export async function forgetAddresses(manager: EntityManager, learnerId: string): Promise<void> {
   await rows(manager, `UPDATE invitation SET email = '' WHERE learner_id = $1 AND state <> 'pending'`, [learnerId]);
