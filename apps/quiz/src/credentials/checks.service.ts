@@ -26,6 +26,7 @@ export class ChecksService {
     const [row] = await credentialById(this.dataSource, [credentialId]);
     if (row === undefined) throw new NotFound('credential');
     const document = row.document ?? {};
+    if (!('@context' in document)) return withoutDocument(row);
     const { isValid, checks } = await this.verifier.verify(document, {
       resolve: resolverOf((url) => this.published.resolve(url)),
       now: this.clock.now(),
@@ -35,6 +36,18 @@ export class ChecksService {
     });
     return { isValid, checks: checks.map((check) => (check.name === 'status' ? explained(check, row) : check)) };
   }
+}
+
+const deleted = 'Not checked: the signed document was deleted with the account of its holder.';
+
+/** Of a credential that was revoked when its holder left, nothing signed is kept. */
+function withoutDocument({ status, statusReason }: CredentialRow): VerificationResponse {
+  const names = ['shape', 'proof', 'issuer', 'status', 'dates', 'subject'] as const;
+  const checks = names.map((name): Check => {
+    if (name !== 'status' || status === 'active') return { name, outcome: 'unknown', detail: deleted };
+    return { name, outcome: 'fail', detail: [`It was ${status}.`, statusReason ?? []].flat().join(' ') };
+  });
+  return { isValid: false, checks };
 }
 
 function explained(check: Check, { statusReason }: CredentialRow): Check {

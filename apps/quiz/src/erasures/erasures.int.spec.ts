@@ -130,6 +130,10 @@ async function rowsWith(word: string): Promise<string[]> {
   return found;
 }
 
+interface Verified {
+  readonly checks: readonly { readonly name: string; readonly outcome: string; readonly detail: string }[];
+}
+
 async function credentials({ who }: Person) {
   const found: { id: string; status: string; status_cause: string; learner_name: string }[] =
     await database.dataSource.query('SELECT * FROM credential WHERE learner_id = $1 ORDER BY kind', [who.id]);
@@ -170,6 +174,17 @@ describe('an erased person', () => {
     expect(found).toHaveLength(2);
     for (const credential of found)
       expect(credential).toMatchObject({ status: 'revoked', status_cause: 'erased', document: {}, jwt: null });
+    const { body } = await quiz.call<Verified>(null, `GET /credentials/${found[0]!.id}/verification`);
+    expect(body.checks.map(({ name, outcome }) => [name, outcome])).toEqual(
+      ['shape', 'proof', 'issuer', 'status', 'dates', 'subject'].map((name) => [
+        name,
+        name === 'status' ? 'fail' : 'unknown',
+      ]),
+    );
+    expect(body.checks[0]!.detail).toContain('deleted with the account');
+    expect(body.checks[3]!.detail).toBe(
+      'It was revoked. It was withdrawn at the wish of its holder, whose account was erased.',
+    );
     const announced = await database.dataSource.query(
       `SELECT 1 FROM outbox WHERE type = 'CredentialStatusChanged.v1' AND data ->> 'learnerId' = $1`,
       [someone.who.id],

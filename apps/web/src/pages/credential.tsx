@@ -96,9 +96,11 @@ function Outcome({ verification, credential }: { verification: Verification; cre
         </div>
       </div>
       <Checks checks={verification.checks} />
-      <p className="muted small-text">
-        Anyone can repeat these checks without this site: the signed files below carry their own proof.
-      </p>
+      {credential.document === null ? null : (
+        <p className="muted small-text">
+          Anyone can repeat these checks without this site: the signed files below carry their own proof.
+        </p>
+      )}
     </section>
   );
 }
@@ -129,7 +131,7 @@ export function CredentialPage() {
             <Achievement credential={data} />
             <History history={data.history} />
             <Downloads credential={data} />
-            <Sharing {...data.sharing} />
+            {data.status === 'revoked' ? null : <Sharing {...data.sharing} />}
           </>
         )}
       </QueryView>

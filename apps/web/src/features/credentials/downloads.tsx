@@ -12,8 +12,8 @@ interface Form {
 const forms: readonly Form[] = [
   { format: 'pdf&size=a4', name: 'PDF, A4', use: 'To print or to send' },
   { format: 'pdf&size=letter', name: 'PDF, US Letter', use: 'To print or to send' },
-  { format: 'png', name: 'PNG picture', use: 'The badge with its proof inside' },
-  { format: 'svg', name: 'SVG picture', use: 'The same, at any size' },
+  { format: 'png', name: 'PNG picture', use: 'The badge with its proof inside', needs: 'document' },
+  { format: 'svg', name: 'SVG picture', use: 'The same, at any size', needs: 'document' },
   { format: 'json-ld', name: 'Signed JSON', use: 'For wallets and verifiers', needs: 'document' },
   { format: 'jwt', name: 'Signed JWT', use: 'For wallets and verifiers', needs: 'jwt' },
 ];
