@@ -47,6 +47,8 @@ export class Metrics {
       registers: [this.registry],
       async collect() {
         this.reset();
+        // A gauge without labels is set to zero by that, which would be an answer.
+        if (labelNames.length === 0) this.remove();
         for (const { labels, value } of await read().catch(() => [])) this.set(labels as never, value);
       },
     });

@@ -12,6 +12,7 @@ export class ChallengeMetrics {
     this.resolutions = metrics.counter('waymark_challenges_resolved_total', 'Challenges answered, by outcome.', [
       'outcome',
     ]);
+    for (const outcome of ['accepted', 'declined']) this.resolutions.labels(outcome).inc(0);
   }
 
   made(): void {
