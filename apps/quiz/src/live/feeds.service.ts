@@ -13,7 +13,7 @@ const touchedMax = 2_000;
 /** Figures that move by themselves, as who was active this week, are looked at this often when nothing else happens. */
 const unaskedMs = 60_000;
 /** A cohort that is slow to read is read less often, so that it never takes more than this share of a replica. */
-const readingShare = 0.25;
+const readingShare = 0.5;
 
 export interface WatchedCohort {
   readonly cohortId: string;
