@@ -116,6 +116,20 @@ describe('the images', () => {
     }
   });
 
+  it('keep the fonts that pictures are drawn with, when those that nobody uses are left out', () => {
+    const [, dependencies = ''] = /AS dependencies\n([\s\S]*?)\n\n/.exec(text('deploy/Dockerfile')) ?? [];
+    const endings = [...dependencies.matchAll(/-name '\*(\.\w+(?:\.\w+)?)'/g)].map(([, ending = '']) => ending);
+    const kept = [...dependencies.matchAll(/! -name '\*(\S+)'/g)].map(([, ending = '']) => ending);
+    const fonts = [...text('apps/quiz/src/credentials/picture-fonts.ts').matchAll(/'(@\S+\.(?:ttf|woff2?))'/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(fonts.length).toBeGreaterThan(5);
+    expect(endings).toContain('.woff2');
+    expect(
+      fonts.filter((path) => endings.some((it) => path.endsWith(it)) && !kept.some((it) => path.endsWith(it))),
+    ).toEqual([]);
+  });
+
   it('serve the application under the same policy as the one process does', () => {
     const policy = /default-src 'none'; script-src[^"]+/;
     const policies = [
