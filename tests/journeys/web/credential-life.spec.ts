@@ -71,6 +71,15 @@ describeWithBrowser('the life of a badge, in the browser', () => {
       await page.goto(`${stack.url}/courses/${course.slug}/sections/${course.sectionId}`);
       await seen(page, 'Your badge expires on');
       await visitor.expectAccessible();
+      await visitor.go('/credentials', 'My badges');
+      const [pdf] = await Promise.all([
+        page.waitForEvent('download'),
+        page
+          .getByRole('link', { name: /^PDF of/ })
+          .first()
+          .click(),
+      ]);
+      expect(pdf.suggestedFilename()).toMatch(/\.pdf$/);
       await page.getByRole('button', { name: 'Renew the badge' }).click();
       await page.getByRole('heading', { level: 1, name: `Renewal: ${badge.title}` }).waitFor();
       await visitor.expectAccessible();
