@@ -2,7 +2,15 @@ const dayMs = 86_400_000;
 /** Four thousand days are eleven years: more than any board shows. */
 const daysKeptMax = 4_000;
 const days = new Map<number, string>();
-const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+const digits = (length: number, width: number) =>
+  Array.from({ length }, (_, value) => String(value).padStart(width, '0'));
+const twoDigits = digits(60, 2);
+const threeDigits = digits(1_000, 3);
+/** `hh:mm:`, by the minute of the day. */
+const minuteTexts = Array.from(
+  { length: 1_440 },
+  (_, minute) => `${twoDigits[Math.floor(minute / 60)]}:${twoDigits[minute % 60]}:`,
+);
 
 /**
  * As `toISOString` of the moment, in milliseconds since 1970, which takes a third of all the time that a board of tens of
@@ -11,10 +19,10 @@ const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStar
 export function isoTime(moment: number): string {
   const day = Math.floor(moment / dayMs);
   const rest = moment - day * dayMs;
-  const seconds = Math.floor(rest / 1_000);
-  const minutes = Math.floor(seconds / 60);
-  const time = `${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}:${twoDigits[seconds % 60]}`;
-  return `${dateOf(day)}${time}.${String(rest - seconds * 1_000).padStart(3, '0')}Z`;
+  const minute = Math.floor(rest / 60_000);
+  const within = rest - minute * 60_000;
+  const second = Math.floor(within / 1_000);
+  return `${dateOf(day)}${minuteTexts[minute]}${twoDigits[second]}.${threeDigits[within - second * 1_000]}Z`;
 }
 
 function dateOf(day: number): string {
