@@ -7,12 +7,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   bakeSvg,
   buildAchievementCredential,
+  buildStatusListCredential,
   generateIssuerKey,
   generateIssuerRsaKey,
   issuerDocument,
   keySet,
   signCredential,
   signCredentialJwt,
+  signStatusList,
+  statusBits,
+  statusEntries,
 } from '#libs/credentials';
 import { createLogger, OutboundClient } from '#libs/platform';
 import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
@@ -209,6 +213,29 @@ describe('badges of others', () => {
       expect([failing(answer), answer.warnings]).toEqual([[], []]);
       expect(answer).toMatchObject({ isValid: true, isOurs: false });
     }
+  });
+
+  it('stay revoked in our eyes where their issuer shows an older list again', async () => {
+    const key = await generateIssuerKey(profile.id);
+    const list = 'https://other.school.edu/lists/1';
+    const [entry] = statusEntries({ listUrl: () => list, index: 7 });
+    const text = JSON.stringify(
+      await signCredential({ ...unsigned, credentialStatus: [entry!] }, key, clock.now()), // two entries, of two purposes
+    );
+    const show = async (ageMs: number, revoked: number[]) => {
+      const input = { id: list, issuer: profile.id, purpose: 'revocation', ttlMs: 60_000 } as const;
+      const validFrom = new Date(clock.now().getTime() - ageMs);
+      const validUntil = new Date(clock.now().getTime() + 3_600_000);
+      const shown = buildStatusListCredential({ ...input, bits: statusBits(revoked), validFrom, validUntil });
+      peerFiles.set(list, JSON.stringify(await signStatusList(shown, key, clock.now())));
+      return failing((await verify({ text }, asking)).body);
+    };
+    peerFiles.set(profile.id, JSON.stringify(issuerDocument(profile, { multikeys: [key.document], jwks: [] })));
+    peerFiles.set(key.document.id, JSON.stringify(key.document));
+    expect(await show(60_000, [])).toEqual([]);
+    expect(await show(30_000, [7])).toEqual(['status: fail']);
+    expect(await show(60_000, [])).toEqual(['status: unknown']);
+    expect(await show(10_000, [])).toEqual([]);
   });
 
   it.each([
