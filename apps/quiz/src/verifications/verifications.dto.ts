@@ -30,7 +30,7 @@ export const verificationResponse = z.object({
     }),
   ),
   warnings: z.array(text).describe('What is not as it should be without making it wrong, and what was not looked at.'),
-  isOurs: z.boolean().describe('It names this platform as its issuer.'),
+  isOurs: z.boolean().describe('This platform signed it, whatever else is wrong with it now.'),
   pageUrl: maybe.describe('The public page of a credential of ours.'),
   credential: z
     .object({

@@ -110,7 +110,7 @@ describe('POST /verifications', () => {
   it('says by name what was altered', async () => {
     const { text } = await earn();
     const { body } = await verify({ text: text.replace('Basics', 'Rocket science') });
-    expect(body.isValid).toBe(false);
+    expect(body).toMatchObject({ isValid: false, isOurs: false, pageUrl: null });
     expect(failing(body)).toContain('proof: fail');
   });
 

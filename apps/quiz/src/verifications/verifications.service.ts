@@ -53,7 +53,9 @@ export class VerificationsService {
     });
     this.remember(verification);
     const { isValid, checks, warnings, facts } = verification;
-    const isOurs = facts?.issuer.id === issuerUrl;
+    // A forgery names whom it likes: only a signature and its key tell who issued it.
+    const isProven = checks.every(({ name, outcome }) => (name !== 'proof' && name !== 'issuer') || outcome === 'pass');
+    const isOurs = isProven && facts?.issuer.id === issuerUrl;
     return {
       isValid,
       format,

@@ -9602,7 +9602,7 @@ export interface operations {
                         }[];
                         /** @description What is not as it should be without making it wrong, and what was not looked at. */
                         warnings: string[];
-                        /** @description It names this platform as its issuer. */
+                        /** @description This platform signed it, whatever else is wrong with it now. */
                         isOurs: boolean;
                         /** @description The public page of a credential of ours. */
                         pageUrl: string | null;
@@ -9704,7 +9704,7 @@ export interface operations {
                         }[];
                         /** @description What is not as it should be without making it wrong, and what was not looked at. */
                         warnings: string[];
-                        /** @description It names this platform as its issuer. */
+                        /** @description This platform signed it, whatever else is wrong with it now. */
                         isOurs: boolean;
                         /** @description The public page of a credential of ours. */
                         pageUrl: string | null;
