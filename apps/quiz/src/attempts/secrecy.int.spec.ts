@@ -38,8 +38,9 @@ const explanation = 'CWHY';
 const marking = 'CMARK';
 /** Tolerances, shares, multipliers, weights and values of alternatives: no part of any review. */
 const neverDigits = /0\.01357|5\.77713|\b98765\b|0\.31313/;
+/** The list of accepted answers is told from the word by what follows the name of a member, also in quoted JSON. */
 const secrets = new RegExp(
-  `CNEVER|CKEY|CFEEDBACK|CWHY|CMARK|41\\.98989|${neverDigits.source}|isKey"|tolerance|accepted`,
+  `CNEVER|CKEY|CFEEDBACK|CWHY|CMARK|41\\.98989|${neverDigits.source}|isKey"|tolerance|accepted\\\\*"?:`,
 );
 
 const outcomes = { correct: `${feedback} c`, partial: `${feedback} p`, incorrect: `${feedback} i` };
