@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 import { describe, expect, it } from '@jest/globals';
 import { nothingFetched, type VerifyOptions } from '#libs/credentials';
 import { eventually } from '#libs/testing';
@@ -53,10 +51,7 @@ describe('a credential', () => {
     const [, first] = warnings;
     expect((await verifier.verify(url, options)).warnings[1]).toBe(first);
     // Asking keeps the thread awake, so every look comes after a rest.
-    await eventually(async () => {
-      await delay(500);
-      return (await verifier.verify(url, options)).warnings[1] !== first;
-    });
+    await eventually(async () => (await verifier.verify(url, options)).warnings[1] !== first, { everyMs: 500 });
     await verifier.onApplicationShutdown();
   });
 
