@@ -1,7 +1,8 @@
 import pg from 'pg';
+import { rows } from '#libs/platform';
 import { DataSource } from 'typeorm';
 
-import { quiz, QuizConfig, rebuildInsights } from '../../apps/quiz/src/quiz.app.js';
+import { DashboardRevisions, quiz, QuizConfig, rebuildInsights } from '../../apps/quiz/src/quiz.app.js';
 import { seedCohort } from './dashboard-seed.js';
 import { type OpenedService, openForLoad, publicUrl } from './opened-service.js';
 
@@ -62,16 +63,7 @@ async function measureAt(
   await dataSource.query('VACUUM ANALYZE insight_standing, insight_day');
   const path = `${url}/api/quiz/v1/cohorts/${cohortId}`;
   const asked = { headers: headersOf('admin'), change: () => Promise.resolve() };
-  const changed = {
-    ...asked,
-    change: async () => {
-      await dataSource.query(
-        `INSERT INTO dashboard_revision AS r VALUES ($1, 0, 1)
-         ON CONFLICT (cohort_id, stripe) DO UPDATE SET revision = r.revision + 1`,
-        [cohortId],
-      );
-    },
-  };
+  const changed = { ...asked, change: () => gradeOne(app, cohortId) };
   const of = async (what: string, figures: Promise<Figures>) => ({ attempts, what, ...(await figures) });
   return [
     await of('dashboard', readOften(`${path}/dashboard`, asked)),
@@ -80,6 +72,23 @@ async function measureAt(
     await of('insights, after a change', readOften(`${path}/insights`, changed)),
     await of('needs-help', readOften(`${path}/needs-help`, asked)),
   ];
+}
+
+/** What a grade does to the figures of somebody in the cohort, and then says. */
+async function gradeOne(app: OpenedService['app'], cohortId: string): Promise<void> {
+  await app.get(DataSource).transaction(async (manager) => {
+    const [graded] = await rows<{ learnerId: string; courseId: string }>(
+      manager,
+      `WITH one AS (SELECT e.learner_id, c.course_id FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
+         WHERE e.cohort_id = $1 ORDER BY random() LIMIT 1)
+       UPDATE progress p SET attempts_used = p.attempts_used + 1, percent = floor(random() * 101), last_activity_at = now()
+       FROM one WHERE p.learner_id = one.learner_id AND p.course_id = one.course_id
+         AND p.section_id = (SELECT min(section_id::text)::uuid FROM progress s WHERE s.learner_id = one.learner_id)
+       RETURNING p.learner_id AS "learnerId", p.course_id AS "courseId"`,
+      [cohortId],
+    );
+    if (graded) await app.get(DashboardRevisions, { strict: false }).raise(manager, graded);
+  });
 }
 
 type Figures = Omit<DashboardMeasured, 'attempts' | 'what'>;

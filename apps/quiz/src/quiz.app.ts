@@ -48,6 +48,7 @@ import { VerificationsModule } from './verifications/verifications.module.js';
 export { QuizConfig, readQuizSettings } from './config.js';
 export { SweepService } from './attempts/sweep.service.js';
 export { dropOldDryRuns } from './regrades/dry-runs.service.js';
+export { DashboardRevisions } from './insights/dashboard-revisions.service.js';
 export { rebuildInsights } from './insights/recounts.service.js';
 export { dropPrivateKeys } from './issuer/issuer.queries.js';
 export { rebuildItems } from './items/recounts.service.js';

@@ -5,6 +5,7 @@ export { DrivenClock } from './driven-clock.js';
 export { giftBank } from './gift-bank.js';
 export { eventually, uniqueName } from './eventually.js';
 export { anyQuestion, aQuestion } from './questions.js';
+export { randomFrom } from './random.js';
 export { type Answer, type RunningService, type Sent, startService } from './running-service.js';
 export { type TokenHolder, TokenIssuer } from './tokens.js';
 export { qtiChoice, qtiItem, qtiMapping, type QtiParts, qtiResponse, qtiTemplate } from './qti-items.js';

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { createTestDatabase, DrivenClock, randomFrom, type TestDatabase } from '#libs/testing';
 
-import { answerTo, introduce, publish } from '../../test-events.js';
+import { answerTo, deliverGrades, introduce, publish } from '../../test-events.js';
 import { consumeInsights } from '../../test-insights.js';
 import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import { DashboardRevisions } from '../insights/dashboard-revisions.service.js';
+import { BoardsService } from './boards.service.js';
 import type { DashboardResponse } from './dashboard.dto.js';
 
 let database: TestDatabase;
@@ -35,6 +36,7 @@ async function teach(learnerCount: number) {
   await consumeInsights(quiz);
   return cohort;
 }
+const revisions = () => quiz.part(DashboardRevisions);
 type Cohort = Pick<Awaited<ReturnType<typeof teach>>, 'cohortId' | 'teacher' | 'sectionId'>;
 
 async function enrol({ cohortId, teacher }: Pick<Cohort, 'cohortId' | 'teacher'>, learners: readonly Actor[]) {
@@ -114,8 +116,93 @@ describe('a dashboard that many ask for', () => {
   });
 });
 
+describe('a board that is kept row by row', () => {
+  it.each([1, 2, 3])('is what a reading of everything finds, whatever happened in between (seed %i)', async (seed) => {
+    const cohort = await teach(6);
+    const { courseId, cohortId, teacher, sectionId, learners } = cohort;
+    const admin: Actor = { id: randomUUID(), roles: ['admin'] };
+    const random = randomFrom(seed);
+    const anyOf = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)]!;
+    const attempts: string[] = [];
+    let [version, publication] = [1, 1];
+    const happenings = {
+      take: async () => attempts.push((await take(anyOf(learners), cohort, Math.floor(random() * 6))).id),
+      begin: () => quiz.call(anyOf(learners), `POST /sections/${sectionId}/attempts`),
+      void: () => quiz.call(admin, `POST /attempts/${anyOf(attempts)}:void`, { reason: 'Random.' }),
+      remove: () => quiz.call(teacher, `DELETE /cohorts/${cohortId}/enrolments/${anyOf(learners).id}`),
+      enrol: () => enrol(cohort, [anyOf(learners)]),
+      rename: () =>
+        introduce(quiz, anyOf(learners), { displayName: `N${Math.floor(random() * 99)}`, version: ++version }),
+      credit: () => deliverGrades(quiz, anyOf(learners).id),
+      suspend: () =>
+        quiz.dataSource.transaction(async (manager) => {
+          const { id } = anyOf(learners);
+          await manager.query(`UPDATE credential SET status = 'suspended' WHERE learner_id = $1`, [id]);
+          await revisions().raise(manager, { learnerId: id });
+        }),
+      due: () => quiz.call(teacher, `PUT /cohorts/${cohortId}/due-dates`, { [sectionId]: '2031-01-01T00:00:00.000Z' }),
+      publish: () => publish(quiz, [{ sectionId }, {}], { id: courseId, publication: ++publication }),
+      hear: () => consumeInsights(quiz),
+    };
+    for (let step = 0; step < 30; step += 1) {
+      await anyOf(Object.values(happenings))();
+      if (random() < 0.5) continue;
+      await read(cohort);
+    }
+    clock.advance({ seconds: 10 });
+    const anew = await new BoardsService(quiz.dataSource, clock, revisions()).read(cohort, {
+      revision: await revisions().ofOne(cohortId),
+      pending: null,
+    });
+    const kept = await read(cohort);
+    expect(kept.body).toEqual(JSON.parse(anew.json().toString()));
+    expect(kept.headers.get('etag')).toBe(anew.etag);
+  });
+
+  it('reads only those who changed', async () => {
+    const cohort = await teach(3);
+    const boards = quiz.part(BoardsService);
+    const look = async () => boards.read(cohort, { revision: await revisions().ofOne(cohort.cohortId), pending: [] });
+    const { figures: before } = await look();
+    await take(cohort.learners[1]!, cohort);
+    await consumeInsights(quiz);
+    const { figures: after } = await look();
+    const kept = (learnerId: string) =>
+      before.learners.some((row) => row.learnerId === learnerId && after.learners.includes(row));
+    expect(cohort.learners.map(({ id }) => kept(id))).toEqual([true, false, true]);
+  });
+
+  it('shows a saved answer before long', async () => {
+    const cohort = await teach(1);
+    const { body } = await quiz.call<AttemptResponse>(
+      cohort.learners[0]!,
+      `POST /sections/${cohort.sectionId}/attempts`,
+    );
+    await consumeInsights(quiz);
+    await read(cohort);
+    clock.advance({ seconds: 10 });
+    const saved = { sequence: 1, answer: null };
+    await quiz.call(cohort.learners[0]!, `PUT /attempts/${body.id}/answers/${body.questions[0]!.id}`, saved);
+    expect((await read(cohort)).body.learners[0]?.lastActivityAt).toBe(clock.now().toISOString());
+  });
+
+  it('shows after five minutes what nobody announced', async () => {
+    const cohort = await teach(1);
+    clock.advance({ minutes: 2 });
+    await read(cohort);
+    await quiz.dataSource.query(
+      `INSERT INTO progress (learner_id, section_id, course_id, attempts_used, last_activity_at, aggregation, graded_count)
+       VALUES ($1, $2, $3, 1, now(), 'best', 0)`,
+      [cohort.learners[0]!.id, cohort.sectionId, cohort.courseId],
+    );
+    clock.advance({ minutes: 4, seconds: 59 });
+    expect((await read(cohort)).body.totals.attempts).toBe(0);
+    clock.advance({ seconds: 10 });
+    expect((await read(cohort)).body.totals.attempts).toBe(1);
+  });
+});
+
 describe('the revision of a dashboard', () => {
-  const revisions = () => quiz.part(DashboardRevisions);
   const since = ({ cohortId }: Cohort, revision: string, max = 10) => revisions().changedSince(cohortId, revision, max);
 
   it('moves with starts, grades, voidings, enrolments and publications, and tells whom they were about', async () => {

@@ -30,7 +30,13 @@ const hostile = [
 
 function matrixOf(names: readonly string[]): Matrix {
   return {
-    learners: names.map((displayName, at) => ({ id: `id-${at}`, displayName, email: displayName })),
+    learners: names.map((displayName, at) => ({
+      id: `id-${at}`,
+      displayName,
+      email: displayName,
+      badges: 0,
+      certificates: 0,
+    })),
     sections: [
       {
         id: 'section',
@@ -42,8 +48,6 @@ function matrixOf(names: readonly string[]): Matrix {
         details: names.map(() => ({ score: 1.25, scoreMax: 10, passedAt: null })),
       },
     ],
-    badges: 0,
-    certificates: 0,
   };
 }
 

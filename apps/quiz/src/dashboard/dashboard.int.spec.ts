@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { createTestDatabase, DrivenClock, randomFrom, type TestDatabase } from '#libs/testing';
 import { parse } from 'csv-parse/sync';
 
 import { answerTo, deliverGrades, introduce, publish, type Published } from '../../test-events.js';
@@ -282,16 +282,5 @@ function cellOfRow(row: Record<string, string>) {
     state: row['state'],
     percent: percent === '' ? null : Number(percent),
     attempts: Number(row['attempts']),
-  };
-}
-
-/** mulberry32 */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

@@ -1,67 +1,38 @@
 import { Readable } from 'node:stream';
 
 import { Injectable } from '@nestjs/common';
-import { Clock, type Page, type PageQuery, type Principal, readCursor, toPage } from '#libs/platform';
+import { type Page, type PageQuery, type Principal, readCursor, toPage } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
-import { DashboardRevisions } from '../insights/dashboard-revisions.service.js';
-import { SharedAnswers } from '../insights/shared-answers.js';
-import { type Board, boardOf } from './board.js';
+import type { Board } from './board.js';
 import { boardStanding } from './board.queries.js';
 import { csvOf } from './csv.js';
-import type { DashboardResponse, RawAttemptResponse } from './dashboard.dto.js';
-import { dashboardOf } from './matrix.js';
+import { BoardsService } from './boards.service.js';
+import type { RawAttemptResponse } from './dashboard.dto.js';
 import { readMatrix } from './matrix.queries.js';
 import { OpenCohortsService } from './open-cohorts.service.js';
 import { rawAttemptPage } from './raw-attempts.queries.js';
 
-/** Some 4 MB each at 2,000 learners in 14 sections: 80 MB at the very worst, in a school with twenty such cohorts at work. */
-const boardsKeptMax = 20;
-/** Saves of answers, names and who was active this week change no revision. */
-const boardAgeMsMax = 10_000;
 const position = z.tuple([z.uuid(), z.uuid(), z.int().min(0).max(2_147_483_647)]);
 
 /** How a cohort is doing: as a matrix, as a file, and as the attempts that both can be counted from. */
 @Injectable()
 export class DashboardService {
-  private readonly boards = new SharedAnswers<Board>(boardsKeptMax, boardAgeMsMax);
-
   constructor(
     private readonly dataSource: DataSource,
-    private readonly clock: Clock,
     private readonly cohorts: OpenCohortsService,
-    private readonly revisions: DashboardRevisions,
+    private readonly boards: BoardsService,
   ) {}
 
-  /**
-   * One text for all who ask, worked out when something changed or it has grown old. What was announced and has not reached
-   * the revision yet is waited for by nobody: then the figures are worked out anew, so that whoever did something sees it.
-   */
+  /** What was announced and has not reached the revision yet is read too, so that whoever did something sees it. */
   async read(by: Principal, cohortId: string): Promise<Board> {
     const courseId = await this.cohorts.open(by, cohortId);
     const [standing] = await boardStanding(this.dataSource, [cohortId, courseId]);
-    const { revision, isPending } = standing!; // sub-selects and no table: always one row
-    const make = () => this.workOut({ cohortId, courseId }, revision);
-    return isPending ? make() : this.boards.get(cohortId, { revision, now: this.clock.now(), make });
-  }
-
-  /** For whoever was let in already: a live board is read once for all who watch it. */
-  async figures(cohort: { cohortId: string; courseId: string }): Promise<DashboardResponse> {
-    return this.count(cohort, await this.revisions.ofOne(cohort.cohortId));
-  }
-
-  /** The revision was read before: the figures are as new or newer. */
-  private async count(
-    { cohortId, courseId }: { cohortId: string; courseId: string },
-    revision: string,
-  ): Promise<DashboardResponse> {
-    const matrix = await readMatrix(this.dataSource, { cohortId, courseId, isDetailed: false });
-    return dashboardOf(matrix, { cohortId, revision, now: this.clock.now() });
-  }
-
-  private async workOut(cohort: { cohortId: string; courseId: string }, revision: string): Promise<Board> {
-    return boardOf(await this.count(cohort, revision));
+    const { revision, pending } = standing!; // sub-selects and no table: always one row
+    const learners = pending.flatMap((learnerId) => learnerId ?? []);
+    const seen = { revision, pending: learners.length < pending.length ? null : learners };
+    return this.boards.read({ cohortId, courseId }, seen);
   }
 
   async export(by: Principal, cohortId: string): Promise<Readable> {

@@ -20,12 +20,10 @@ interface CellColumns {
 }
 
 interface MatrixRow {
-  learners: [id: string, displayName: string, email: string][];
+  learners: [id: string, displayName: string, email: string, badges: number | null, certificates: number | null][];
   sections: { id: string; title: string; position: number; dueAt: number | null; cells: CellColumns | null }[];
   /** Attempts that are open, and ended ones that wait for marks. */
   running: [at: number, sectionId: string, lastAt: number, isOpen: boolean][];
-  badges: number;
-  certificates: number;
 }
 
 const milliseconds = (column: string) => `(date_part('epoch', ${column}) * 1000)::bigint`;
@@ -35,25 +33,26 @@ const milliseconds = (column: string) => `(date_part('epoch', ${column}) * 1000)
  * start, grade and void, and only attempts that are open or wait for marks are looked at one by one.
  * Percents are stored with the four decimals that are shown.
  */
-const matrixSql = (more = '') => `
+const matrixSql = ({ more = '', only = '' }) => `
   WITH learner AS MATERIALIZED (
     SELECT (row_number() OVER (ORDER BY lower(p.display_name), e.learner_id) - 1)::int AS at, e.learner_id,
       coalesce(p.display_name, '') AS display_name, coalesce(p.email, '') AS email
     FROM enrolment e LEFT JOIN person p ON p.user_id = e.learner_id
-    WHERE e.cohort_id = $1 AND e.removed_at IS NULL),
+    WHERE e.cohort_id = $1 AND e.removed_at IS NULL${only}),
   cells AS (
     SELECT p.section_id, json_build_object('at', array_agg(l.at), 'attempts', array_agg(p.attempts_used),
       'percent', array_agg(p.percent), 'hasPassed', array_agg(p.passed_at IS NOT NULL),
       'lastAt', array_agg(${milliseconds('p.last_activity_at')})${more}) AS columns
     FROM learner l JOIN progress p ON p.learner_id = l.learner_id AND p.course_id = $2
     GROUP BY p.section_id),
-  credentials AS (
-    SELECT count(*) FILTER (WHERE k.kind = 'section_badge')::int AS badges,
+  held AS (
+    SELECT l.at, count(*) FILTER (WHERE k.kind = 'section_badge')::int AS badges,
       count(*) FILTER (WHERE k.kind = 'course_certificate')::int AS certificates
-    FROM learner l JOIN credential k ON k.learner_id = l.learner_id AND k.course_id = $2 AND k.status = 'active')
+    FROM learner l JOIN credential k ON k.learner_id = l.learner_id AND k.course_id = $2 AND k.status = 'active'
+    GROUP BY l.at)
   SELECT
-    (SELECT coalesce(json_agg(json_build_array(learner_id, display_name, email) ORDER BY at), '[]')
-     FROM learner) AS learners,
+    (SELECT coalesce(json_agg(json_build_array(learner_id, display_name, email, badges, certificates) ORDER BY at), '[]')
+     FROM learner LEFT JOIN held USING (at)) AS learners,
     (SELECT coalesce(json_agg(json_build_object('id', s.section_id, 'title', s.title, 'position', s.position,
        'dueAt', ${milliseconds('d.due_at')}, 'cells', cells.columns) ORDER BY s.position, s.section_id), '[]')
      FROM course c JOIN published_section s ON s.course_id = c.course_id AND s.publication = c.live_publication
@@ -65,36 +64,44 @@ const matrixSql = (more = '') => `
        SELECT learner_id, section_id, last_activity_at, state FROM attempt
        WHERE course_id = $2 AND state = 'in_progress' AND purpose = 'exam'
        UNION ALL SELECT learner_id, section_id, last_activity_at, state FROM attempt
-       WHERE course_id = $2 AND state = 'submitted' AND purpose = 'exam') a ON a.learner_id = l.learner_id) AS running,
-    credentials.badges, credentials.certificates
-  FROM credentials`;
+       WHERE course_id = $2 AND state = 'submitted' AND purpose = 'exam') a ON a.learner_id = l.learner_id) AS running`;
 
 const detailColumns = `, 'score', array_agg(round(p.score, 4)), 'scoreMax', array_agg(round(p.score_max, 4)),
   'passedAt', array_agg(${milliseconds('p.passed_at')})`;
 
-const cohortMatrix = prepared<MatrixRow>('cohort_matrix', matrixSql());
-const detailedMatrix = prepared<MatrixRow>('cohort_matrix_detailed', matrixSql(detailColumns));
+const wholeMatrix = prepared<MatrixRow>('cohort_matrix', matrixSql({}));
+const detailedMatrix = prepared<MatrixRow>('cohort_matrix_detailed', matrixSql({ more: detailColumns }));
+const matrixOfSome = prepared<MatrixRow>(
+  'cohort_matrix_some',
+  matrixSql({ only: ' AND e.learner_id = ANY ($3::uuid[])' }),
+);
 
 interface MatrixOf {
   readonly cohortId: string;
   readonly courseId: string;
   /** With what only an export shows. */
-  readonly isDetailed: boolean;
+  readonly isDetailed?: boolean;
+  /** Nobody else; everybody when it is left out. */
+  readonly learnerIds?: readonly string[];
 }
 
 /** The one source of every number on the dashboard and in the export. */
 export async function readMatrix(
   dataSource: DataSource,
-  { cohortId, courseId, isDetailed }: MatrixOf,
+  { cohortId, courseId, isDetailed = false, learnerIds }: MatrixOf,
 ): Promise<Matrix> {
-  const read = isDetailed ? detailedMatrix : cohortMatrix;
-  const [row] = await read(dataSource, [cohortId, courseId]);
-  const { learners, sections, running, badges, certificates } = row!; // an aggregate without GROUP BY: always one row
+  const readAll = isDetailed ? detailedMatrix : wholeMatrix;
+  const [row] =
+    learnerIds === undefined
+      ? await readAll(dataSource, [cohortId, courseId])
+      : await matrixOfSome(dataSource, [cohortId, courseId, learnerIds]);
+  const { learners, sections, running } = row!; // sub-selects and no table: always one row
   return {
-    learners: learners.map(([id, displayName, email]) => ({ id, displayName, email })),
+    learners: learners.map(([id, displayName, email, badges, certificates]) => ({
+      ...{ id, displayName, email },
+      ...{ badges: badges ?? 0, certificates: certificates ?? 0 },
+    })),
     sections: sections.map((section) => sectionOf(section, learners.length, runningIn(running, section.id))),
-    badges,
-    certificates,
   };
 }
 

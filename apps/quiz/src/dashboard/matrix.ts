@@ -23,15 +23,21 @@ export interface MatrixLearner {
   readonly id: string;
   readonly displayName: string;
   readonly email: string;
+  /** Of this course, in force now. */
+  readonly badges: number;
+  readonly certificates: number;
 }
 
-/** Each list has one place per learner, in the order of the learners. */
-export interface MatrixSection {
+export interface SectionFacts {
   readonly id: string;
   readonly title: string;
   readonly position: number;
   /** When the cohort wants it passed; milliseconds since 1970. */
   readonly dueAt: number | null;
+}
+
+/** Each list has one place per learner, in the order of the learners. */
+export interface MatrixSection extends SectionFacts {
   readonly cells: readonly Cell[];
   readonly lastActivityAt: readonly (number | null)[];
   readonly details: readonly (CellDetail | null)[];
@@ -41,8 +47,6 @@ export interface MatrixSection {
 export interface Matrix {
   readonly learners: readonly MatrixLearner[];
   readonly sections: readonly MatrixSection[];
-  readonly badges: number;
-  readonly certificates: number;
 }
 
 /**
@@ -66,34 +70,76 @@ export function newest(one: number | null, other: number | null): number | null 
   return Math.max(one, other);
 }
 
-/** The dashboard of a cohort, counted from its matrix. */
+/** A learner as the dashboard shows them. */
+export interface LearnerRow {
+  readonly learnerId: string;
+  readonly displayName: string;
+  readonly sectionsPassed: number;
+  readonly lastActivityAt: string | null;
+  /** In the order of the sections. */
+  readonly cells: readonly (Cell & { readonly lastActivityAt: string | null })[];
+}
+
+/** What one learner adds to the dashboard: the row, and what only sums show. */
+export interface Standing {
+  readonly row: LearnerRow;
+  readonly attempts: number;
+  readonly badges: number;
+  readonly certificates: number;
+  readonly lastActivityAt: number | null;
+}
+
+/** In the order of the learners. */
+export function standingsOf({ learners, sections }: Matrix): Standing[] {
+  return learners.map(({ id, displayName, badges, certificates }, at) => {
+    const cells = sections.map((section) => cellOf(section, at));
+    let last: number | null = null;
+    for (const section of sections) last = newest(last, section.lastActivityAt[at] ?? null);
+    const row = {
+      learnerId: id,
+      displayName,
+      sectionsPassed: cells.filter(({ state }) => state === 'passed').length,
+      lastActivityAt: timeOf(last),
+      cells,
+    };
+    const attempts = cells.reduce((sum, cell) => sum + cell.attempts, 0);
+    return { row, attempts, badges, certificates, lastActivityAt: last };
+  });
+}
+
+/** The dashboard of a cohort, counted from what its learners add to it. */
 export function dashboardOf(
-  matrix: Matrix,
+  { sections, standings }: { sections: readonly SectionFacts[]; standings: readonly Standing[] },
   { cohortId, revision, now }: { cohortId: string; revision: string; now: Date },
 ) {
-  const lastActivity = matrix.learners.map((_, at) => lastActivityOf(matrix, at));
-  const learners = matrix.learners.map((learner, at) => learnerRow(matrix, learner, { at, lastActivity }));
   return {
     cohortId,
     asOf: now.toISOString(),
     revision,
-    sections: matrix.sections.map(sectionFigures),
+    sections: sections.map((section, at) => sectionFigures(section, standings, at)),
     totals: {
-      learners: learners.length,
-      activeLast7Days: lastActivity.filter((at) => isRecent(at, now)).length,
-      attempts: learners.reduce((sum, { cells }) => sum + attemptsOf(cells), 0),
-      passes: learners.reduce((sum, { sectionsPassed }) => sum + sectionsPassed, 0),
-      badges: matrix.badges,
-      certificates: matrix.certificates,
+      learners: standings.length,
+      activeLast7Days: standings.filter(({ lastActivityAt }) => isRecent(lastActivityAt, now)).length,
+      attempts: sumOf(standings, ({ attempts }) => attempts),
+      passes: sumOf(standings, ({ row }) => row.sectionsPassed),
+      badges: sumOf(standings, ({ badges }) => badges),
+      certificates: sumOf(standings, ({ certificates }) => certificates),
     },
-    learners,
+    learners: standings.map(({ row }) => row),
   };
 }
 
-function sectionFigures({ id, title, position, dueAt, cells }: MatrixSection) {
-  const passed = cells.filter(({ state }) => state === 'passed').length;
-  const started = cells.filter(({ attempts }) => attempts > 0).length;
-  const percents = cells.flatMap(({ percent }) => percent ?? []);
+/** Counted in one walk: with tens of thousands of cells, lists made on the way would be most of the work. */
+function sectionFigures({ id, title, position, dueAt }: SectionFacts, standings: readonly Standing[], at: number) {
+  let [passed, started, graded, percents] = [0, 0, 0, 0];
+  for (const { row } of standings) {
+    const { state, attempts, percent } = row.cells[at]!; // one place per section
+    if (state === 'passed') passed += 1;
+    if (attempts > 0) started += 1;
+    if (percent === null) continue;
+    graded += 1;
+    percents += percent;
+  }
   return {
     sectionId: id,
     title,
@@ -102,25 +148,7 @@ function sectionFigures({ id, title, position, dueAt, cells }: MatrixSection) {
     passed,
     started,
     passRate: ratio(passed, started),
-    meanPercent: ratio(
-      percents.reduce((sum, percent) => sum + percent, 0),
-      percents.length,
-    ),
-  };
-}
-
-function learnerRow(
-  { sections }: Matrix,
-  { id, displayName }: MatrixLearner,
-  { at, lastActivity }: { at: number; lastActivity: readonly (number | null)[] },
-) {
-  const cells = sections.map((section) => cellOf(section, at));
-  return {
-    learnerId: id,
-    displayName,
-    sectionsPassed: cells.filter(({ state }) => state === 'passed').length,
-    lastActivityAt: timeOf(lastActivity[at] ?? null),
-    cells,
+    meanPercent: ratio(percents, graded),
   };
 }
 
@@ -140,14 +168,8 @@ function isRecent(moment: number | null, now: Date): boolean {
   return moment !== null && moment >= now.getTime() - weekMs;
 }
 
-function lastActivityOf({ sections }: Matrix, at: number): number | null {
-  let last: number | null = null;
-  for (const section of sections) last = newest(last, section.lastActivityAt[at] ?? null);
-  return last;
-}
-
-function attemptsOf(cells: readonly Cell[]): number {
-  return cells.reduce((sum, { attempts }) => sum + attempts, 0);
+function sumOf(standings: readonly Standing[], part: (standing: Standing) => number): number {
+  return standings.reduce((sum, standing) => sum + part(standing), 0);
 }
 
 /** Rounded to four decimals; null of nothing. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { createTestDatabase, DrivenClock, randomFrom, type TestDatabase } from '#libs/testing';
 import { parse } from 'csv-parse/sync';
 
 import { answerTo, introduce, publish, type Published } from '../../test-events.js';
@@ -160,17 +160,6 @@ function rows(): Promise<unknown> {
     quiz.dataSource.query('SELECT * FROM insight_standing ORDER BY learner_id, section_id'),
     quiz.dataSource.query('SELECT * FROM insight_day ORDER BY learner_id, section_id, day'),
   ]);
-}
-
-/** mulberry32 */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** Starts, ends, clocks that run out, voidings and learners who are taken out, over some days. */

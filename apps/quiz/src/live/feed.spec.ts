@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { Figures } from '../dashboard/board.js';
+import type { LearnerRow } from '../dashboard/matrix.js';
 import { Feed, type Chunk } from './feed.js';
-import type { Figures, FiguresTold, LearnerRow } from './figures.js';
+import type { FiguresTold } from './figures.js';
 
 const section = {
   sectionId: 's1',
@@ -15,8 +17,8 @@ const section = {
 
 function row(learnerId: string, percent: number | null = null): LearnerRow {
   const state = percent === null ? ('none' as const) : ('failed' as const);
-  const cell = { sectionId: 's1', state, percent, attempts: percent === null ? 0 : 1 };
-  return { learnerId, displayName: learnerId, sectionsPassed: 0, lastActivityAt: null, cells: [cell] } as LearnerRow;
+  const cell = { sectionId: 's1', state, percent, attempts: percent === null ? 0 : 1, lastActivityAt: null };
+  return { learnerId, displayName: learnerId, sectionsPassed: 0, lastActivityAt: null, cells: [cell] };
 }
 
 function figures(revision: string, learners: readonly LearnerRow[], title = 'One'): Figures {

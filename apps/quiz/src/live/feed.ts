@@ -1,5 +1,7 @@
+import { type Figures, isSameRow } from '../dashboard/board.js';
+import type { LearnerRow } from '../dashboard/matrix.js';
 import { eventText } from './event-text.js';
-import { type Figures, type FiguresTold, hasSameSections, hasSameSums, isSameRow, type LearnerRow } from './figures.js';
+import { type FiguresTold, hasSameSections, hasSameSums } from './figures.js';
 
 /** Bytes for every stream that stands at the same place; made once. */
 export interface Chunk {

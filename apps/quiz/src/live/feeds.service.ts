@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#libs/platform';
 
-import { DashboardService } from '../dashboard/dashboard.service.js';
+import { BoardsService } from '../dashboard/boards.service.js';
+import type { Figures } from '../dashboard/board.js';
 import { DashboardRevisions } from '../insights/dashboard-revisions.service.js';
 import { type Chunk, Feed } from './feed.js';
 import { newestActivity } from './figures.js';
@@ -47,7 +48,7 @@ export class FeedsService {
   private readonly returning = new Map<string, Promise<Returning>>();
 
   constructor(
-    private readonly dashboard: DashboardService,
+    private readonly boards: BoardsService,
     private readonly revisions: DashboardRevisions,
     private readonly clock: Clock,
     private readonly metrics: LiveMetrics,
@@ -107,7 +108,7 @@ export class FeedsService {
   private async refresh(watched: Watched): Promise<boolean> {
     const { feed, cohortId, streams } = watched;
     const begun = performance.now();
-    const figures = await this.dashboard.figures(watched);
+    const figures = await this.figures(watched);
     // Asked after the reading, so that whatever the new revision counts is among them.
     const touched =
       figures.revision === feed.revision ? [] : await this.revisions.changedSince(cohortId, feed.revision, touchedMax);
@@ -132,7 +133,7 @@ export class FeedsService {
   }
 
   private async begin(cohort: WatchedCohort): Promise<Watched> {
-    const figures = await this.dashboard.figures(cohort);
+    const figures = await this.figures(cohort);
     const watched: Watched = {
       ...cohort,
       feed: new Feed(figures),
@@ -143,6 +144,12 @@ export class FeedsService {
     };
     this.watched.set(cohort.cohortId, watched);
     return watched;
+  }
+
+  private async figures({ cohortId, courseId }: WatchedCohort): Promise<Figures> {
+    const revision = await this.revisions.ofOne(cohortId);
+    const { figures } = await this.boards.read({ cohortId, courseId }, { revision, pending: [] });
+    return figures;
   }
 
   private async greeting(cohortId: string, feed: Feed, lastRevision: string | null): Promise<Chunk> {

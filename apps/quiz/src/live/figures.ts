@@ -1,8 +1,5 @@
-import type { dashboardOf } from '../dashboard/matrix.js';
-
-/** What a live board shows, at one revision of its cohort. */
-export type Figures = ReturnType<typeof dashboardOf>;
-export type LearnerRow = Figures['learners'][number];
+import type { Figures } from '../dashboard/board.js';
+import type { LearnerRow } from '../dashboard/matrix.js';
 
 /** What a stream says: everything, or what is new for a reader who has an older revision. */
 export interface FiguresTold {
@@ -22,23 +19,6 @@ export interface FiguresTold {
 export function hasSameSections(one: Figures, other: Figures): boolean {
   const shape = ({ sections }: Figures) => JSON.stringify(sections.map(({ sectionId, title }) => [sectionId, title]));
   return shape(one) === shape(other);
-}
-
-/** Field by field: thousands of rows are compared with each change of a cohort. */
-export function isSameRow(one: LearnerRow, other: LearnerRow): boolean {
-  const { cells, ...facts } = one;
-  const { cells: otherCells, ...otherFacts } = other;
-  if (!isSame(facts, otherFacts) || cells.length !== otherCells.length) return false;
-  return cells.every((cell, at) => {
-    const otherCell = otherCells[at];
-    return otherCell !== undefined && isSame(cell, otherCell);
-  });
-}
-
-function isSame(one: object, other: object): boolean {
-  const entries = Object.entries(one);
-  const found = new Map<string, unknown>(Object.entries(other));
-  return entries.length === found.size && entries.every(([key, value]) => found.get(key) === value);
 }
 
 /** Whether anything but the rows is new. */
