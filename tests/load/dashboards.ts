@@ -80,11 +80,12 @@ async function gradeOne(app: OpenedService['app'], cohortId: string): Promise<vo
     const [graded] = await rows<{ learnerId: string; courseId: string }>(
       manager,
       `WITH one AS (SELECT e.learner_id, c.course_id FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
-         WHERE e.cohort_id = $1 ORDER BY random() LIMIT 1)
-       UPDATE progress p SET attempts_used = p.attempts_used + 1, percent = floor(random() * 101), last_activity_at = now()
+         WHERE e.cohort_id = $1 ORDER BY random() LIMIT 1),
+       graded AS (UPDATE progress p SET attempts_used = p.attempts_used + 1, percent = floor(random() * 101), last_activity_at = now()
        FROM one WHERE p.learner_id = one.learner_id AND p.course_id = one.course_id
          AND p.section_id = (SELECT min(section_id::text)::uuid FROM progress s WHERE s.learner_id = one.learner_id)
-       RETURNING p.learner_id AS "learnerId", p.course_id AS "courseId"`,
+       RETURNING p.learner_id AS "learnerId", p.course_id AS "courseId")
+       SELECT * FROM graded`,
       [cohortId],
     );
     if (graded) await app.get(DashboardRevisions, { strict: false }).raise(manager, graded);
