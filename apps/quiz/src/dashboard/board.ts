@@ -57,6 +57,10 @@ export class Board {
     return Board.from(sections.map(factsOf), standings, about);
   }
 
+  get cellCount(): number {
+    return this.standings.length * Math.max(1, this.sections.length);
+  }
+
   /** Equal where everything but the moment of reading and the revision is. */
   get etag(): string {
     this.entityTag ??= `"${digestOf(this.beginning(), ...this.figures.learners.map((row) => writtenOf(row).digest))}"`;

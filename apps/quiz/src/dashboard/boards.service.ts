@@ -8,8 +8,8 @@ import { Board } from './board.js';
 import { quietlyChanged } from './board.queries.js';
 import { readMatrix } from './matrix.queries.js';
 
-/** Some 8 MB each at 2,000 learners in 14 sections: 160 MB at the very worst, in a school with twenty such cohorts at work. */
-const boardsKeptMax = 20;
+/** Pairs of a learner and a section: some 400 bytes each, 60 MB, as five boards of 2,000 learners in 14 sections take. */
+const cellsKeptMax = 150_000;
 /** Saves of answers, names and who was active this week change no revision: they are looked for this often. */
 const quietMsMax = 10_000;
 /** What nobody announces, as a repair by hand, is seen after this long. */
@@ -44,7 +44,7 @@ interface Kept {
  */
 @Injectable()
 export class BoardsService {
-  private readonly boards = new BoundedCache<Kept>(boardsKeptMax);
+  private readonly boards = new BoundedCache<Kept>(cellsKeptMax, ({ board }) => board.cellCount);
   private readonly looking = new Map<string, Promise<Board>>();
 
   constructor(
