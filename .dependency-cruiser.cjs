@@ -1,6 +1,7 @@
 /** Who may import whom. Each rule has an example that breaks it in tests/architecture/boundaries.spec.ts. */
 const spec = '\\.spec\\.tsx?$';
-const testing = '^(libs/testing|tests)/';
+/** Also what the specs of a service share. */
+const testing = '^(libs/testing|tests)/|^apps/[a-z]+/test-[a-z]+\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -69,6 +70,13 @@ module.exports = {
       to: { path: ['^(apps|libs|scripts|tests)/', 'node_modules'], pathNot: ['^libs/contracts/', 'node_modules/zod/'] },
     },
     {
+      name: 'text-on-nothing',
+      comment: 'Rules, pure libraries and the browser application use it: what it needs, they all would need.',
+      severity: 'error',
+      from: { path: '^libs/text/', pathNot: spec },
+      to: { path: ['^(apps|libs|scripts|tests)/', 'node_modules', '^(node:)?[a-z_/]+$'], pathNot: '^libs/text/' },
+    },
+    {
       name: 'messaging-and-platform-on-contracts',
       comment: 'The two foundations know the promises between services and nothing else of ours.',
       severity: 'error',
@@ -86,7 +94,7 @@ module.exports = {
           'node_modules/(@nestjs|typeorm|kafkajs|pg|fastify|rxjs)/',
           '^(node:)?(fs|http|https|net|child_process)',
         ],
-        pathNot: ['^libs/$1/', '^libs/contracts/'],
+        pathNot: ['^libs/$1/', '^libs/(contracts|text)/'],
       },
     },
     {
@@ -146,7 +154,7 @@ module.exports = {
       from: { path: '^apps/web/', pathNot: [spec, 'vite\\.config\\.ts$'] },
       to: {
         path: ['^(libs|scripts|tests)/', '^(node:)?(fs|http|https|net|child_process|path|url)$'],
-        pathNot: '^libs/api-client/',
+        pathNot: '^libs/(api-client|text)/',
       },
     },
     {

@@ -9,8 +9,13 @@ export default defineConfig({
   root,
   plugins: [react()],
   resolve: {
-    // In the browser the client is bundled from its source; package.json's `#libs/*` points at the server build.
-    alias: { '#libs/api-client': fileURLToPath(new URL('../../libs/api-client/src/index.ts', import.meta.url)) },
+    // In the browser libraries are bundled from their source; package.json's `#libs/*` points at the server build.
+    alias: [
+      {
+        find: /^#libs\/([a-z-]+)$/,
+        replacement: fileURLToPath(new URL('../../libs/$1/src/index.ts', import.meta.url)),
+      },
+    ],
   },
   build: {
     outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),

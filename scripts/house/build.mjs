@@ -6,7 +6,7 @@ import { root, runNode, say, Stop, tool } from './shell.mjs';
 
 const dist = join(root, 'dist');
 const serverRoots = ['apps', 'libs', 'scripts', 'tests'];
-const webRoots = ['apps/web', 'libs/api-client', 'package-lock.json'];
+const webRoots = ['apps/web', 'libs/api-client', 'libs/text', 'package-lock.json'];
 const assets = new Set(['.json', '.sql', '.xml', '.svg', '.txt', '.html', '.css', '.properties', '.js']);
 const serverStamp = join(dist, '.server.json');
 const webStamp = join(dist, '.web.json');

@@ -31,6 +31,7 @@ const examples: readonly (readonly [rule: string, file: string, imported: string
   ['libs-by-name', 'apps/quiz/src/grading/by-path.ts', '../../../../libs/contracts/src/topics.js'],
   ['libs-by-name-between-libs', 'libs/assessment/src/by-path.ts', '../../contracts/src/topics.js'],
   ['contracts-on-nothing', 'libs/contracts/src/framework.ts', '@nestjs/common'],
+  ['text-on-nothing', 'libs/text/src/clock.ts', 'node:perf_hooks'],
   ['messaging-and-platform-on-contracts', 'libs/messaging/src/sideways.ts', '#libs/platform'],
   ['pure-libs', 'libs/assessment/src/disk.ts', 'node:fs'],
   ['testing-only-in-tests', 'apps/quiz/src/grading/fake.ts', '#libs/testing'],
@@ -57,7 +58,9 @@ const bystanders: Readonly<Record<string, string>> = {
   'apps/quiz/src/grading/grade.entity.ts': "import 'typeorm';",
   'apps/quiz/src/grading/grading.service.ts': "import './grade.entity.js';",
   'apps/standalone/src/ports.ts': "import '#libs/local-servers';",
-  'apps/web/src/features/badges/badge.ts': "import 'react';",
+  'apps/web/src/features/badges/badge.ts': "import 'react'; import '#libs/text';",
+  'libs/text/src/index.ts': '',
+  'libs/interchange/src/index.ts': "import '#libs/text';",
 };
 
 const tops = ['apps', 'libs', 'scripts', 'tests'];

@@ -1,6 +1,5 @@
 export * from './achievement.js';
 export { badgeSvg, type BadgeInput } from './badge/badge.js';
-export { escapeXml } from './badge/lettering.js';
 export { NotBakeable, PictureUnreadable } from './bake/baked.js';
 export { bakePng, isPng, unbakePng } from './bake/png.js';
 export { certificatePdf } from './certificate/certificate.js';

@@ -2,6 +2,7 @@ export { findChromium, launchBrowser } from './browser.js';
 export { describeWithBrowser, describeWithKafka, describeWithProgram } from './conditional-suites.js';
 export { asSuperuser, createTestDatabase, superuserUrl, type TestDatabase } from './database.js';
 export { DrivenClock } from './driven-clock.js';
+export { formulas } from './formulas.js';
 export { giftBank } from './gift-bank.js';
 export { eventually, uniqueName } from './eventually.js';
 export { anyQuestion, aQuestion } from './questions.js';

@@ -1,3 +1,5 @@
+import { escapeMarkup } from '#libs/text';
+
 /** One message as it is sent: the same words twice, for readers with and without HTML. */
 export interface Letter {
   /** One line. */
@@ -41,8 +43,8 @@ export function letter(parts: LetterParts): Letter {
     html: [
       '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Waymark</title></head><body>',
       ...paragraphs.map(paragraph),
-      `<p><a href="${escapeHtml(url)}">${escapeHtml(oneLine(label))}</a></p>`,
-      `<p>If the link does not open, copy this address into your browser:<br>${escapeHtml(url)}</p>`,
+      `<p><a href="${escapeMarkup(url)}">${escapeMarkup(oneLine(label))}</a></p>`,
+      `<p>If the link does not open, copy this address into your browser:<br>${escapeMarkup(url)}</p>`,
       ...after.map(paragraph),
       '<p>Waymark</p></body></html>',
     ].join('\n'),
@@ -50,14 +52,5 @@ export function letter(parts: LetterParts): Letter {
 }
 
 function paragraph(text: string): string {
-  return `<p>${escapeHtml(text)}</p>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+  return `<p>${escapeMarkup(text)}</p>`;
 }

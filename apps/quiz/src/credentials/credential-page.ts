@@ -1,4 +1,4 @@
-import { escapeXml } from '#libs/credentials';
+import { escapeMarkup } from '#libs/text';
 
 /** What a link preview shows. Everything in it is public already. */
 export interface PageWords {
@@ -29,7 +29,7 @@ export function credentialPage(words: PageWords | null): string {
   return (
     '<!doctype html>\n<html lang="en"><head><meta charset="utf-8" />' +
     '<meta name="viewport" content="width=device-width, initial-scale=1" /><meta name="color-scheme" content="light dark" />' +
-    `<meta name="robots" content="noindex" /><title>${words === null ? 'Waymark' : escapeXml(words.title)}</title>${tags}` +
+    `<meta name="robots" content="noindex" /><title>${words === null ? 'Waymark' : escapeMarkup(words.title)}</title>${tags}` +
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml" /><script type="module" src="/start.js"></script></head>' +
     '<body><div id="root"></div><noscript>Waymark needs JavaScript to show this page.</noscript></body></html>\n'
   );
@@ -56,8 +56,8 @@ function previewOf({ title, description, url, imageUrl }: PageWords): string {
   };
   return [
     ...Object.entries(properties).map(
-      ([name, content]) => `<meta property="${name}" content="${escapeXml(content)}" />`,
+      ([name, content]) => `<meta property="${name}" content="${escapeMarkup(content)}" />`,
     ),
-    ...Object.entries(named).map(([name, content]) => `<meta name="${name}" content="${escapeXml(content)}" />`),
+    ...Object.entries(named).map(([name, content]) => `<meta name="${name}" content="${escapeMarkup(content)}" />`),
   ].join('');
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 
+import { escapeMarkup } from '#libs/text';
+
 import { certificatePalette, paletteOf, type Palette } from './colours.js';
 import { glyphFor, summit } from './glyphs.js';
-import { escapeXml, lettering } from './lettering.js';
+import { lettering } from './lettering.js';
 import { rosette, wayMarks } from './outlines.js';
 
 export interface BadgeInput {
@@ -24,7 +26,7 @@ export function badgeSvg(input: BadgeInput): string {
   const label = input.kind === 'certificate' ? `Certificate: ${input.courseTitle}` : `Badge: ${input.title}`;
   return (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512" role="img">' +
-    `<title>${escapeXml(label)}</title><desc>${escapeXml(input.courseTitle)}</desc>${body}</svg>\n`
+    `<title>${escapeMarkup(label)}</title><desc>${escapeMarkup(input.courseTitle)}</desc>${body}</svg>\n`
   );
 }
 

@@ -1,3 +1,7 @@
+import { escapeMarkup } from '#libs/text';
+
+import { shortened } from '../picture/plain-text.js';
+
 const systemFonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 export interface Lettering {
@@ -21,7 +25,7 @@ export function lettering(text: string, style: Lettering): string {
   return lines
     .map((line, index) => {
       const y = Math.round(style.middle + style.size * 0.35 + (index - (lines.length - 1) / 2) * lineHeight);
-      return `<text x="256" y="${y}" text-anchor="middle" font-family="${systemFonts}" font-size="${style.size}" font-weight="${style.weight}" fill="${style.ink}"${halo}>${escapeXml(line)}</text>`;
+      return `<text x="256" y="${y}" text-anchor="middle" font-family="${systemFonts}" font-size="${style.size}" font-weight="${style.weight}" fill="${style.ink}"${halo}>${escapeMarkup(line)}</text>`;
     })
     .join('');
 }
@@ -39,31 +43,10 @@ export function wrap(text: string, width: number, linesMax: number): string[] {
     }
   }
   lines.push(line);
-  const kept = lines.slice(0, linesMax).map((one) => cut(one, width));
+  const kept = lines.slice(0, linesMax).map((one) => shortened(one, width));
   const last = kept.length - 1;
-  if (lines.length > linesMax) kept[last] = cut(`${kept[last]} …`, width);
+  if (lines.length > linesMax) kept[last] = shortened(`${kept[last]} …`, width);
   return kept;
-}
-
-/** Text that is safe between tags and in attributes: no markup, and no character that XML forbids. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;');
-}
-
-function cut(text: string, width: number): string {
-  const letters = [...text];
-  return letters.length <= width
-    ? text
-    : `${letters
-        .slice(0, width - 1)
-        .join('')
-        .trimEnd()}…`;
 }
 
 /** Letters as people count them, more or less: not the halves that JavaScript counts. */

@@ -1,6 +1,6 @@
+import { escapeMarkup, unescapeMarkup } from '#libs/text';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
-import { escapeXml } from '../badge/lettering.js';
 import { type Typefaces, type Weight, widthOfRun } from './typefaces.js';
 
 /** A picture wider than this would only cost time. */
@@ -55,7 +55,7 @@ export function typeset(svg: string, typefaces: Typefaces): string {
   return svg.replace(/<text x="([\d.]+)"([^>]*)>([^<]*)<\/text>/g, (_, x: string, rest: string, escaped: string) => {
     const weight: Weight = /font-weight="[67]00"/.test(rest) ? 700 : 400;
     const size = Number(/font-size="([\d.]+)"/.exec(rest)?.[1] ?? 16);
-    const runs = typefaces.line(unescapeXml(escaped), weight);
+    const runs = typefaces.line(unescapeMarkup(escaped), weight);
     const width = runs.reduce((sum, run) => sum + widthOfRun(run, size), 0);
     let left = Number(x) - (rest.includes('text-anchor="middle"') ? width / 2 : 0);
     const style = rest.replace(/ (font-family|text-anchor)="[^"]*"/g, '');
@@ -63,14 +63,8 @@ export function typeset(svg: string, typefaces: Typefaces): string {
       .map((run) => {
         const at = left;
         left += widthOfRun(run, size);
-        return `<text x="${at.toFixed(2)}"${style} font-family="${escapeXml(run.face.family)}" xml:space="preserve">${escapeXml(run.text)}</text>`;
+        return `<text x="${at.toFixed(2)}"${style} font-family="${escapeMarkup(run.face.family)}" xml:space="preserve">${escapeMarkup(run.text)}</text>`;
       })
       .join('');
   });
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-
-export function unescapeXml(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
 }

@@ -10,11 +10,13 @@ export function plainText(text: string, lettersMax: number): string {
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/\s+/g, ' ')
     .trim();
+  return shortened(line, lettersMax);
+}
+
+/** At most so many letters; an ellipsis, which counts as one, stands for the rest. */
+export function shortened(line: string, lettersMax: number): string {
   const letters = [...line];
-  return letters.length <= lettersMax
-    ? line
-    : `${letters
-        .slice(0, lettersMax - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (letters.length <= lettersMax) return line;
+  const kept = letters.slice(0, lettersMax - 1).join('');
+  return `${kept.trimEnd()}…`;
 }

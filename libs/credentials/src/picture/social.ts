@@ -1,6 +1,7 @@
+import { escapeMarkup } from '#libs/text';
+
 import { badgeSvg, type BadgeInput } from '../badge/badge.js';
 import { certificatePalette } from '../badge/colours.js';
-import { escapeXml } from '../badge/lettering.js';
 import { type Box, fit } from './fit.js';
 import { plainText } from './plain-text.js';
 import type { Typefaces } from './typefaces.js';
@@ -86,7 +87,7 @@ interface Writing {
 }
 
 function written(text: string, { x, y, size, weight, ink }: Writing): string {
-  return `<text x="${x}" y="${Math.round(y)}" font-family="sans-serif" font-size="${size}" font-weight="${weight}" fill="${ink}">${escapeXml(text)}</text>`;
+  return `<text x="${x}" y="${Math.round(y)}" font-family="sans-serif" font-size="${size}" font-weight="${weight}" fill="${ink}">${escapeMarkup(text)}</text>`;
 }
 
 function band(word: string): string {

@@ -1,0 +1,21 @@
+/** Texts that some spreadsheet calculates, or begins another cell with, as people could call themselves. */
+export const formulas: readonly string[] = [
+  '=1+1',
+  '+49 30 1234',
+  '-2',
+  '@SUM(A1)',
+  ' =1',
+  '"=1',
+  '\t=1',
+  '\tx',
+  '\rx',
+  '\nx',
+  '\uFF1D1',
+  '\uFF0B1',
+  '\uFF0D1',
+  '\uFF201',
+  '\u00a0=1',
+  '\u200b=1',
+  "'=1",
+  '=HYPERLINK("https://evil.example","a;b")',
+];

@@ -1,0 +1,2 @@
+export { byteOrderMark, csvRow, csvTable, csvText, type CsvValue, isFormula } from './csv.js';
+export { escapeMarkup, unescapeMarkup } from './markup.js';
