@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, NotFound, type Page, type Principal, readCursor, toPage } from '#libs/platform';
+import { csvTable } from '#libs/text';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 
@@ -7,7 +8,6 @@ import { CohortArchived } from '../cohorts/cohorts.errors.js';
 import { instructorsOf } from '../cohorts/instructors.queries.js';
 import type { CohortRow } from '../cohorts/teaching.queries.js';
 import { TeachingService } from '../cohorts/teaching.service.js';
-import { csvText } from '../dashboard/csv.js';
 import type {
   EnrolledLearnerResponse,
   EnrolmentQuery,
@@ -49,17 +49,16 @@ export class LearnersService {
   /** As an import takes it: the same people come back. */
   async export(by: Principal, cohortId: string): Promise<string> {
     await this.teaching.cohort(by, cohortId);
-    const lines = ['\uFEFFemail,name,enrolled_at'];
+    const rows: [email: string, name: string, enrolledAt: string][] = [];
     let after: [string, string] | null = null;
-    while (lines.length < exportedMax) {
+    while (rows.length < exportedMax) {
       const found = await listEnrolled(this.dataSource, cohortId, { search: '', after, limit: exportPage });
-      for (const { email, displayName, enrolledAt } of found)
-        lines.push(`${csvText(email)},${csvText(displayName)},${enrolledAt.toISOString()}`);
+      for (const { email, displayName, enrolledAt } of found) rows.push([email, displayName, enrolledAt.toISOString()]);
       const last = found.at(-1);
       if (last === undefined || found.length < exportPage) break;
       after = [last.displayName, last.learnerId];
     }
-    return `${lines.join('\r\n')}\r\n`;
+    return csvTable(['email', 'name', 'enrolled_at'], rows);
   }
 
   /** Takes one learner out; again changes nothing more. */

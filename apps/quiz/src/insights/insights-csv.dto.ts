@@ -1,4 +1,5 @@
-import { csvTable } from '../dashboard/csv.js';
+import { csvTable } from '#libs/text';
+
 import type {
   ActivityDay,
   CourseOverviewResponse,

@@ -1,7 +1,4 @@
-import { csvText } from '../dashboard/csv.js';
-
-/** Spreadsheets take a file for UTF-8 only when it begins with this. */
-const byteOrderMark = '\uFEFF';
+import { csvTable, type CsvValue } from '#libs/text';
 
 const columns = [
   'row',
@@ -37,7 +34,7 @@ const columns = [
   'mean_rest',
 ] as const;
 
-type Row = Partial<Record<(typeof columns)[number], string | number | boolean | null>>;
+type Row = Partial<Record<(typeof columns)[number], CsvValue>>;
 
 interface Answered {
   readonly label: string;
@@ -94,7 +91,10 @@ export function csvOfAnalysis(analysis: Exported): string {
     rows.push({ ...named, ...questionRow(question) });
     for (const part of question.parts) rows.push(...answerRows(part).map((row) => ({ ...named, ...row })));
   }
-  return byteOrderMark + [columns.join(','), ...rows.map(lineOf)].map((line) => `${line}\r\n`).join('');
+  return csvTable(
+    columns,
+    rows.map((row) => columns.map((column) => row[column] ?? null)),
+  );
 }
 
 function quizRow({ title, quiz }: Exported): Row {
@@ -143,13 +143,4 @@ function answerRows({ label: part, classes }: Answered): Row[] {
     share,
     mean_rest: meanRest,
   }));
-}
-
-function lineOf(row: Row): string {
-  return columns.map((column) => cellOf(row[column] ?? '')).join(',');
-}
-
-/** A number that begins with a minus is a number; only what people wrote is made safe. */
-function cellOf(value: string | number | boolean): string {
-  return typeof value === 'string' ? csvText(value) : String(value);
 }

@@ -1,16 +1,13 @@
-/**
- * What spreadsheets read as the beginning of a formula, in every width, after anything that they skip. The same rule as for
- * the exports of `quiz`.
- */
-const formula = /^[\s\p{Z}\p{Cf}"'`]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]|^[ "'`]*[\t\r\n]/u;
+import { csvText, isFormula } from '#libs/text';
+
 const number = /^-?\d+(?:\.\d+)?$/;
 
-/** A text that no spreadsheet calculates: what could begin a formula gets an apostrophe before it. Numbers stay numbers. */
-export function neutralised(text: string): string {
-  return formula.test(text) && !number.test(text) ? `'${text}` : text;
+/** A text as one cell that no spreadsheet calculates. Numbers stay numbers, also below nothing. */
+export function cellOf(text: string): string {
+  return number.test(text) ? text : csvText(text);
 }
 
-/** Takes away the apostrophe that {@link neutralised} puts there. */
+/** Takes away the apostrophe that {@link cellOf} puts before what could begin a formula. */
 export function restored(cell: string): string {
-  return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && isFormula(cell.slice(1)) ? cell.slice(1) : cell;
 }

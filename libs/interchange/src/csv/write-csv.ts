@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
-
 import type { Question } from '#libs/contracts';
+import { byteOrderMark } from '#libs/text';
 
 import { sizeOf } from '../moodle/grades.js';
 import { readDeclaredNumber } from '../questions/answers.js';
@@ -8,7 +7,7 @@ import { letterOf } from '../questions/options.js';
 import { everyText } from '../questions/prose.js';
 import type { WrittenText } from '../questions/question-report.js';
 import { lossIf, report, showsPictures, type Written } from '../questions/write-report.js';
-import { neutralised } from './cells.js';
+import { cellOf } from './cells.js';
 import { columnsFor, feedbackColumn, hintColumn, hintsMax, optionColumn, optionsMax } from './columns.js';
 import type { QuestionOf } from './keys.js';
 
@@ -31,12 +30,8 @@ export function writeCsvQuestions(questions: readonly Question[]): WrittenText {
     mostOf(rows, optionColumn, optionsMax, optionsUsual),
     mostOf(rows, hintColumn, hintsMax, 1),
   );
-  const text = stringify([columns, ...rows.map((row) => columns.map((column) => neutralised(row[column] ?? '')))], {
-    bom: true,
-    record_delimiter: 'windows',
-    // Semicolons and tabs separate cells for spreadsheets of other countries; blanks at the ends would be lost.
-    quoted_match: /[;\t\r\n]|^\s|\s$|^'/,
-  });
+  const lines = [columns, ...rows.map((row) => columns.map((column) => cellOf(row[column] ?? '')))];
+  const text = byteOrderMark + lines.map((cells) => `${cells.join(',')}\r\n`).join('');
   const written = filled.map((each): Written => ('cells' in each ? { text: '', losses: each.losses } : each));
   return { ...report(questions, written, () => text) };
 }

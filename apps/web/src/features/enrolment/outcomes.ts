@@ -1,4 +1,5 @@
 import type { EnrolmentReport } from '#libs/api-client';
+import { csvTable } from '#libs/text';
 
 export type Admitted = EnrolmentReport['items'][number];
 export type Outcome = Admitted['outcome'];
@@ -41,18 +42,10 @@ export const outcomes: readonly Outcome[] = [
   'invalid',
 ];
 
-/** What a spreadsheet would calculate gets an apostrophe, as in every file of the platform. */
-const formula = /^[\s\p{Z}\p{Cf}"'`]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]|^[ "'`]*[\t\r\n]/u;
-
-function cell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",;\t\r\n]|^[\s']|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** The report as a CSV file, one row per given row, in the given order. */
 export function reportCsv(items: readonly Admitted[]): string {
-  const rows = items.map(({ line, email, name = '', outcome, reason = '' }) => {
-    return [line ?? '', cell(email), cell(name), outcome, cell(reason)].join(',');
-  });
-  return ['line,email,name,outcome,reason', ...rows, ''].join('\r\n');
+  const rows = items.map(({ line, email, name, outcome, reason }) =>
+    [line, email, name, outcome, reason].map((value) => value ?? null),
+  );
+  return csvTable(['line', 'email', 'name', 'outcome', 'reason'], rows);
 }
