@@ -53,14 +53,14 @@ async function teach(learnerCount: number, sectionCount: number, policy = {}): P
   return { ...course, teacher, path, learners };
 }
 
-async function begin(who: Actor, sectionId: string): Promise<AttemptResponse> {
-  clock.advance({ minutes: 1 });
+async function begin(who: Actor, sectionId: string, pause = { seconds: 60 }): Promise<AttemptResponse> {
+  clock.advance(pause);
   return (await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`)).body;
 }
 
 /** An attempt with so many of its five answers right. */
-async function take(who: Actor, sectionId: string, right: number): Promise<AttemptResponse> {
-  const attempt = await begin(who, sectionId);
+async function take(who: Actor, sectionId: string, right: number, pause = { seconds: 60 }): Promise<AttemptResponse> {
+  const attempt = await begin(who, sectionId, pause);
   const answers = attempt.questions.map((question, at) => ({
     questionId: question.id,
     sequence: 1,
@@ -218,6 +218,38 @@ describe('insights, drill-downs and a recount of the attempts', () => {
     expect(csv.map((day) => [day['date'], Number(day['started']), Number(day['active_learners'])])).toEqual(
       insights.activity.map(({ date, started, activeLearners }) => [date, started, activeLearners]),
     );
+  });
+
+  it('agree while they are followed change by change, learners who come and go among them', async () => {
+    const random = randomFrom(7);
+    const taught = await teach(6, 3);
+    const [guest, ...rest] = taught.learners;
+    // All of it within the five minutes after which everything is read anew.
+    const pause = { seconds: 20 };
+    const check = async () => {
+      await deliverInsights(quiz);
+      const attempts = await attemptsOf(taught);
+      const insights = await read<InsightsResponse>(taught.teacher, `${taught.path}/insights`);
+      for (const [at, { sectionId }] of taught.sections.entries()) {
+        const { learners: _, bins, graded, timeToPass, ...counted } = recountSection(attempts, sectionId);
+        expect(insights.funnel[at]).toMatchObject({ sectionId, ...counted });
+        expect(insights.distribution[at]).toMatchObject({ bins, graded });
+        expect(insights.timeToPass[at]).toMatchObject(timeToPass);
+      }
+      expect(insights.activity).toEqual(insights.activity.map(({ date }) => recountDay(attempts, date)));
+      return insights.learners;
+    };
+    for (let step = 0; step < 8; step += 1) {
+      const who = rest[Math.floor(random() * rest.length)]!; // within
+      const { id } = await take(who, taught.sections[step % 3]!.sectionId, Math.floor(random() * 6), pause); // within
+      if (step === 5) await quiz.call(admin, `POST /attempts/${id}:void`, { reason: 'Random.' });
+      expect(await check()).toBe(6);
+    }
+    await quiz.call(taught.teacher, `DELETE ${taught.path}/enrolments/${guest!.id}`);
+    expect(await check()).toBe(5);
+    await quiz.call(taught.teacher, `POST ${taught.path}/enrolments`, { emails: [`${guest!.id}@example.org`] });
+    await take(guest!, taught.sections[0]!.sectionId, 5, pause);
+    expect(await check()).toBe(6);
   });
 
   it('are the same after a rebuild, whatever was there before it', async () => {

@@ -13,6 +13,7 @@ import { OverviewsController } from './overviews.controller.js';
 import { OverviewsService } from './overviews.service.js';
 import { RecountsService } from './recounts.service.js';
 import { SectionInsightsService } from './section-insights.service.js';
+import { StandingsService } from './standings.service.js';
 
 @Module({
   imports: [CatalogModule, DashboardModule, ItemsModule],
@@ -24,6 +25,7 @@ import { SectionInsightsService } from './section-insights.service.js';
     OverviewsService,
     RecountsService,
     SectionInsightsService,
+    StandingsService,
   ],
   exports: [DashboardModule],
 })

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Principal } from '#libs/platform';
-import { DataSource } from 'typeorm';
 
 import { OpenCohortsService } from '../dashboard/open-cohorts.service.js';
 import { DashboardRevisions } from './dashboard-revisions.service.js';
-import { timed, wholeActivity, wholeBins } from './figures.js';
+import { sumDays } from './days.js';
+import { timed } from './figures.js';
 import { activityCsv, insightsCsv } from './insights-csv.dto.js';
 import type { InsightsResponse, PeriodQuery } from './insights.dto.js';
-import { cohortInsights, type SectionFigures } from './insights.queries.js';
+import type { CourseSectionRow } from './needs-help.queries.js';
 import { NeedsHelpService } from './needs-help.service.js';
 import { daysOf, type Period, periodOf } from './period.js';
 import { SharedAnswers } from './shared-answers.js';
+import { countSection, quantileOf, type SectionCounts, type Standing } from './standings.js';
+import { type CohortAsked, StandingsService } from './standings.service.js';
 
 /** Some 20 KB each: 4 MB. */
 const answersKeptMax = 200;
@@ -23,10 +25,10 @@ export class InsightsService {
   private readonly answers = new SharedAnswers<InsightsResponse>(answersKeptMax, answerAgeMsMax);
 
   constructor(
-    private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly cohorts: OpenCohortsService,
     private readonly revisions: DashboardRevisions,
+    private readonly standings: StandingsService,
     private readonly needsHelp: NeedsHelpService,
   ) {}
 
@@ -38,7 +40,7 @@ export class InsightsService {
     return this.answers.get(`${cohortId}/${period.from}/${period.to}`, {
       revision,
       now,
-      make: () => this.workOut({ cohortId, courseId, revision, period, now }),
+      make: () => this.workOut({ cohortId, courseId, revision, now }, period),
     });
   }
 
@@ -51,60 +53,69 @@ export class InsightsService {
     return activityCsv(activity, credentials.byDay);
   }
 
-  private async workOut(asked: {
-    cohortId: string;
-    courseId: string;
-    revision: string;
-    period: Period;
-    now: Date;
-  }): Promise<InsightsResponse> {
-    const { cohortId, courseId, revision, period, now } = asked;
-    const [[row], needsHelp] = await Promise.all([
-      cohortInsights(this.dataSource, [cohortId, courseId, period.from, period.to]),
+  private async workOut(asked: CohortAsked, period: Period): Promise<InsightsResponse> {
+    const { cohortId, revision, now } = asked;
+    const days = daysOf(period);
+    const [live, standings, byDay, needsHelp] = await Promise.all([
+      this.standings.sectionsOf(asked),
+      this.standings.of(asked),
+      this.standings.daysOf(asked, days),
       this.needsHelp.count(asked),
     ]);
-    const { learners, sections, activity, badges, certificates, issued } = row!; // sub-selects and no table: always one row
-    const days = daysOf(period);
-    const issuedOn = new Map(issued.map((day) => [day.date, day]));
+    const sections = live.map((section) => ({ ...section, ...countSection(standings.values(), section.sectionId) }));
+    const totals = sumDays(byDay.values(), days.length);
     return {
       cohortId,
       asOf: now.toISOString(),
       revision,
       ...period,
-      learners,
+      learners: standings.size,
       passRate: ratio(sum(sections, 'passed'), sum(sections, 'started')),
-      funnel: sections.map((section) => funnelOf(section, learners)),
+      funnel: sections.map((section) => funnelOf(section, standings.size)),
       distribution: sections.map(({ graded, meanPercent, bins, ...section }) => ({
         ...nameOf(section),
-        bins: wholeBins(bins),
-        graded,
-        meanPercent,
+        ...{ bins: [...bins], graded, meanPercent },
       })),
-      timeToPass: sections.map((section) => ({ ...nameOf(section), ...timed(section) })),
-      activity: wholeActivity(days, activity),
+      timeToPass: sections.map((section) => ({ ...nameOf(section), ...timed(timesOf(section)) })),
+      activity: totals.map(({ started, graded, passed, active }, at) => {
+        return { date: days[at]!, started, graded, passed, activeLearners: active }; // one total per day
+      }),
       credentials: {
-        badges,
-        certificates,
-        byDay: days.map((date) => issuedOn.get(date) ?? { date, badges: 0, certificates: 0 }),
+        badges: heldBy(standings, 'badges'),
+        certificates: heldBy(standings, 'certificates'),
+        byDay: totals.map(({ badges, certificates }, at) => ({ date: days[at]!, badges, certificates })), // as above
       },
       needsHelp,
     };
   }
 }
 
-function funnelOf({ dueAt, started, submitted, passed, ...section }: SectionFigures, enrolled: number) {
+type Section = CourseSectionRow & SectionCounts;
+
+function funnelOf({ dueAt, started, submitted, passed, ...section }: Section, enrolled: number) {
   return {
     ...nameOf(section),
-    dueAt: dueAt === null ? null : new Date(dueAt).toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
     ...{ enrolled, started, submitted, passed, passRate: ratio(passed, started) },
   };
 }
 
-function nameOf({ sectionId, title, position }: Pick<SectionFigures, 'sectionId' | 'title' | 'position'>) {
+function nameOf({ sectionId, title, position }: Pick<Section, 'sectionId' | 'title' | 'position'>) {
   return { sectionId, title, position };
 }
 
-function sum(sections: readonly SectionFigures[], of: 'passed' | 'started'): number {
+function timesOf({ hours }: Pick<Section, 'hours'>): Parameters<typeof timed>[0] {
+  const [median, late] = [quantileOf(hours, 0.5), quantileOf(hours, 0.9)];
+  return { timedPasses: hours.length, hours: median === null || late === null ? null : [median, late] };
+}
+
+function heldBy(standings: ReadonlyMap<string, Standing>, what: 'badges' | 'certificates'): number {
+  let held = 0;
+  for (const standing of standings.values()) held += standing[what];
+  return held;
+}
+
+function sum(sections: readonly Section[], of: 'passed' | 'started'): number {
   return sections.reduce((total, section) => total + section[of], 0);
 }
 

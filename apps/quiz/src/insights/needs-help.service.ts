@@ -4,13 +4,15 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
 import { OpenCohortsService } from '../dashboard/open-cohorts.service.js';
-import { isoTime } from '../dashboard/iso-time.js';
 import { DashboardRevisions } from './dashboard-revisions.service.js';
 import { needsHelpCsv } from './insights-csv.dto.js';
 import type { InsightsResponse, NeedsHelpQuery, NeedsHelpResponse, ReasonResponse } from './insights.dto.js';
-import { type OpenSection, type ReasonCode, reasonCodes, reasonsFor } from './needs-help.js';
-import { type CourseSectionRow, helpFacts, type HelpTuple, sectionsOf } from './needs-help.queries.js';
+import { factsOf, type Reason, type ReasonCode, reasonCodes, reasonsFor } from './needs-help.js';
+import { peopleByName } from './needs-help.queries.js';
 import { SharedAnswers } from './shared-answers.js';
+import type { Standing } from './standings.js';
+import { readStandings } from './standings.queries.js';
+import { type CohortAsked, StandingsService } from './standings.service.js';
 
 /** Of 10,000 learners who all need help some 5 MB; of a cohort as most are, 100 KB. */
 const listsKeptMax = 20;
@@ -19,9 +21,15 @@ const listAgeMsMax = 30_000;
 const list = 'needs-help';
 const place = z.tuple([z.int().min(0)]);
 
+interface InNeed {
+  readonly lastActivityAt: Date | null;
+  readonly reasons: readonly Reason[];
+}
+
 /** Which learners an instructor might write to, and why. */
 @Injectable()
 export class NeedsHelpService {
+  private readonly inNeed = new SharedAnswers<ReadonlyMap<string, InNeed>>(listsKeptMax, listAgeMsMax);
   private readonly lists = new SharedAnswers<NeedsHelpResponse[]>(listsKeptMax, listAgeMsMax);
 
   constructor(
@@ -29,6 +37,7 @@ export class NeedsHelpService {
     private readonly clock: Clock,
     private readonly cohorts: OpenCohortsService,
     private readonly revisions: DashboardRevisions,
+    private readonly standings: StandingsService,
   ) {}
 
   /** By name. A page goes on where the last one ended as long as nobody before that place comes or goes. */
@@ -47,26 +56,24 @@ export class NeedsHelpService {
     return needsHelpCsv(await this.ofCohort(by, cohortId, reason));
   }
 
-  async count(asked: {
-    cohortId: string;
-    courseId: string;
-    revision: string;
-    now: Date;
-  }): Promise<InsightsResponse['needsHelp']> {
-    const found = await this.shared(asked);
+  /** Needs no names. */
+  async count(asked: CohortAsked): Promise<InsightsResponse['needsHelp']> {
+    const found = [...(await this.sharedInNeed(asked)).values()];
     const byReason = { stuck: 0, overdue: 0, failing: 0, idle: 0 };
     for (const code of reasonCodes) byReason[code] = found.filter((each) => hasReason(each, code)).length;
     return { learners: found.length, byReason };
   }
 
   /** Of one learner of the cohort; empty for anybody else. */
-  async ofLearner(asked: {
-    cohortId: string;
-    courseId: string;
-    learnerId: string;
-    now: Date;
-  }): Promise<ReasonResponse[]> {
-    return (await this.read(asked)).flatMap(({ reasons }) => reasons);
+  async ofLearner({
+    cohortId,
+    courseId,
+    learnerId,
+    now,
+  }: Omit<CohortAsked, 'revision'> & { learnerId: string }): Promise<ReasonResponse[]> {
+    const standings = await readStandings(this.dataSource, { cohortId, courseId, learnerIds: [learnerId] });
+    const found = await this.judge(standings, { cohortId, courseId, now });
+    return (found.get(learnerId)?.reasons ?? []).map(reasonView);
   }
 
   private async ofCohort(
@@ -76,74 +83,44 @@ export class NeedsHelpService {
   ): Promise<NeedsHelpResponse[]> {
     const courseId = await this.cohorts.open(by, cohortId);
     const revision = await this.revisions.ofOne(cohortId);
-    const found = await this.shared({ cohortId, courseId, revision, now: this.clock.now() });
+    const asked = { cohortId, courseId, revision, now: this.clock.now() };
+    const found = await this.lists.get(cohortId, { ...asked, make: () => this.named(asked) });
     return reason === undefined ? found : found.filter((each) => hasReason(each, reason));
   }
 
-  private shared(asked: { cohortId: string; courseId: string; revision: string; now: Date }) {
-    const { cohortId, revision, now } = asked;
-    return this.lists.get(cohortId, { revision, now, make: () => this.read(asked) });
-  }
-
-  private async read({
-    cohortId,
-    courseId,
-    learnerId = null,
-    now,
-  }: {
-    cohortId: string;
-    courseId: string;
-    learnerId?: string | null;
-    now: Date;
-  }): Promise<NeedsHelpResponse[]> {
-    const sections = await sectionsOf(this.dataSource, [cohortId, courseId]);
-    const isAnyDue = sections.some(({ dueAt }) => dueAt !== null && dueAt <= now);
-    const [found] = await helpFacts(this.dataSource, [cohortId, courseId, learnerId, isAnyDue]);
-    const { learners } = found!; // an aggregate without GROUP BY: always one row
-    return learners.flatMap((learner) => {
-      const [, , , enrolledAt, lastActivityAt, passed] = learner;
-      const facts = {
-        enrolledAt: new Date(enrolledAt),
-        lastActivityAt: lastActivityAt === null ? null : new Date(lastActivityAt),
-        isUnfinished: passed < sections.length,
-        open: openSections(learner, sections),
-      };
-      const reasons = reasonsFor(facts, now);
-      return reasons.length === 0 ? [] : [view(learner, reasons)];
+  private async named(asked: CohortAsked): Promise<NeedsHelpResponse[]> {
+    const found = await this.sharedInNeed(asked);
+    const people = await peopleByName(this.dataSource, [[...found.keys()]]);
+    return people.map((person) => {
+      const { lastActivityAt, reasons } = found.get(person.learnerId)!; // only these were asked for
+      return { ...person, lastActivityAt: lastActivityAt?.toISOString() ?? null, reasons: reasons.map(reasonView) };
     });
   }
+
+  private sharedInNeed(asked: CohortAsked): Promise<ReadonlyMap<string, InNeed>> {
+    const make = async () => this.judge(await this.standings.of(asked), asked);
+    return this.inNeed.get(asked.cohortId, { ...asked, make });
+  }
+
+  private async judge(
+    standings: ReadonlyMap<string, Standing>,
+    { cohortId, courseId, now }: Omit<CohortAsked, 'revision'>,
+  ): Promise<Map<string, InNeed>> {
+    const sections = await this.standings.sectionsOf({ cohortId, courseId });
+    const found = new Map<string, InNeed>();
+    for (const [learnerId, standing] of standings) {
+      const facts = factsOf(standing, sections);
+      const reasons = reasonsFor(facts, now);
+      if (reasons.length > 0) found.set(learnerId, { lastActivityAt: facts.lastActivityAt, reasons });
+    }
+    return found;
+  }
 }
 
-function openSections(
-  [, , , , , , open, passedSections]: HelpTuple,
-  sections: readonly CourseSectionRow[],
-): OpenSection[] {
-  const passed = new Set(passedSections);
-  const troubles = new Map((open ?? []).map((trouble) => [trouble[0], trouble]));
-  return sections.flatMap(({ sectionId, title, dueAt }): OpenSection[] => {
-    const trouble = troubles.get(sectionId);
-    if (passed.has(sectionId) || (trouble === undefined && dueAt === null)) return [];
-    if (trouble === undefined) return [{ sectionId, title, dueAt, failures: 0, failingSince: null, startedAt: null }];
-    const [, failures, failingSince, startedAt] = trouble;
-    const since = { failingSince: new Date(failingSince), startedAt: new Date(startedAt) };
-    return [{ sectionId, title, dueAt, failures, ...since }];
-  });
+function reasonView({ code, text, sectionId, since }: Reason): ReasonResponse {
+  return { code, text, sectionId, since: since.toISOString() };
 }
 
-function view(
-  [learnerId, displayName, email, , lastActivityAt]: HelpTuple,
-  reasons: ReturnType<typeof reasonsFor>,
-): NeedsHelpResponse {
-  return {
-    ...{ learnerId, displayName, email },
-    lastActivityAt: lastActivityAt === null ? null : isoTime(lastActivityAt),
-    reasons: reasons.map(({ code, sectionId, text, since }) => ({
-      ...{ code, text, sectionId },
-      since: isoTime(since.getTime()),
-    })),
-  };
-}
-
-function hasReason({ reasons }: NeedsHelpResponse, wanted: ReasonCode): boolean {
+function hasReason({ reasons }: { reasons: readonly Pick<Reason, 'code'>[] }, wanted: ReasonCode): boolean {
   return reasons.some(({ code }) => code === wanted);
 }

@@ -1,3 +1,5 @@
+import type { Standing } from './standings.js';
+
 export const reasonCodes = ['stuck', 'overdue', 'failing', 'idle'] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -30,6 +32,42 @@ export interface LearnerFacts {
   /** Whether any section of the course is not passed. */
   readonly isUnfinished: boolean;
   readonly open: readonly OpenSection[];
+}
+
+interface CourseSection {
+  readonly sectionId: string;
+  readonly title: string;
+  readonly dueAt: Date | null;
+}
+
+/** `lastActivityAt` is of these sections, as on the dashboard, but for an open attempt it is the start: saves are no events. */
+export function factsOf({ enrolledAt, cells }: Standing, sections: readonly CourseSection[]): LearnerFacts {
+  const open: OpenSection[] = [];
+  let [last, passed] = [-Infinity, 0];
+  for (const { sectionId, title, dueAt } of sections) {
+    const cell = cells.get(sectionId);
+    last = Math.max(last, cell?.lastActivityAt ?? -Infinity);
+    if (cell !== undefined && cell.passedAt !== null) passed += 1;
+    else if (dueAt !== null || (cell !== undefined && cell.failures > 0)) {
+      const { failures, failingSince, firstStartedAt } = cell ?? {
+        failures: 0,
+        failingSince: null,
+        firstStartedAt: null,
+      };
+      const since = { failingSince: dateOf(failingSince), startedAt: dateOf(firstStartedAt) };
+      open.push({ sectionId, title, dueAt, failures, ...since });
+    }
+  }
+  return {
+    enrolledAt: new Date(enrolledAt),
+    lastActivityAt: last === -Infinity ? null : new Date(last),
+    isUnfinished: passed < sections.length,
+    open,
+  };
+}
+
+function dateOf(moment: number | null): Date | null {
+  return moment === null ? null : new Date(moment);
 }
 
 export interface Reason {
