@@ -8,7 +8,7 @@ import { loadContext } from './contexts.js';
 import { signerOf, type IssuerKey } from './keys.js';
 import type { ProofFinding } from './verify-findings.js';
 import { resolveMethod } from './resolve/methods.js';
-import type { PublicKey } from './resolve/public-key.js';
+import { endedFault, isEd25519, type PublicKey } from './resolve/public-key.js';
 import type { Resolver } from './resolve/resolver.js';
 import { read, time } from './shape.js';
 
@@ -68,8 +68,9 @@ async function checkProof(document: object, proof: object, resolve: Resolver): P
     return { state: found.isUnknown ? 'out_of_reach' : 'refused', detail: found.fault, key: null };
   }
   const { key } = found;
-  const ended = key.expires !== undefined && !(new Date(value.created) < new Date(key.expires));
-  if (ended) return { state: 'refused', detail: `The key ${key.id} was good until ${key.expires} only.`, key };
+  if (!isEd25519(key.material)) return { state: 'refused', detail: `The key ${key.id} is no Ed25519 key.`, key: null };
+  const ended = endedFault(key, value.created);
+  if (ended !== null) return { state: 'refused', detail: ended, key };
   const verdict = await suiteOf(value).verifyProof({
     // The proof is read with the words of the document; they are part of what was signed.
     proof: { ...contextOf(document), ...value },

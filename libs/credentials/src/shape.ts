@@ -65,6 +65,7 @@ const listShape = z.looseObject({
     encodedList: z.string(),
     statusSize: z.number().optional(),
   }),
+  credentialStatus: z.unknown().optional(),
   proof: proofs,
 });
 export type StatusListDocument = z.output<typeof listShape>;

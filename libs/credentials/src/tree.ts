@@ -4,22 +4,31 @@
  */
 const limits = { depth: 16, values: 2_000, objects: 250, textLength: 64 * 1024 };
 
+/** What a credential says of itself: once, at its top. */
+const topWords = [
+  ...['issuer', 'credentialSubject', 'credentialStatus', 'credentialSchema', 'evidence', 'proof', 'refreshService'],
+  ...['validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'awardedDate', 'termsOfUse'],
+];
+
 /**
  * What makes a JSON value unfit to be a credential, whatever it says: the first such thing, or null. Anything that starts with `@`
- * below the top would change what the words around it mean (an inline `@context` first of all).
+ * below the top would change what the words around it mean (an inline `@context` first of all). What JSON-LD lets say in two ways may
+ * only be said in the one that a reader of JSON sees: a signature over the meaning would stand, and a revocation be overlooked.
  */
 export function treeFault(document: unknown): string | null {
-  const count = { values: 0, objects: 0 };
-  return faultAt(document, { path: '', depth: 0, count });
+  const top = typeof document === 'object' && document !== null && 'id' in document ? document.id : undefined;
+  return faultAt(document, { path: '', depth: 0, top, count: { values: 0, objects: 0 } });
 }
 
 interface Place {
   readonly path: string;
   readonly depth: number;
+  /** The `id` of the whole document. */
+  readonly top: unknown;
   readonly count: { values: number; objects: number };
 }
 
-function faultAt(value: unknown, { path, depth, count }: Place): string | null {
+function faultAt(value: unknown, { path, depth, top, count }: Place): string | null {
   count.values += 1;
   if (count.values > limits.values) return `There are more than ${limits.values} values.`;
   if (depth > limits.depth) return `Values are nested deeper than ${limits.depth} levels.`;
@@ -31,9 +40,13 @@ function faultAt(value: unknown, { path, depth, count }: Place): string | null {
   if (Array.isArray(value) && value.length === 0) return `${here} is an empty list.`;
   if (!Array.isArray(value)) count.objects += 1;
   if (count.objects > limits.objects) return `There are more than ${limits.objects} objects.`;
+  if (depth > 0 && 'id' in value && value.id === top) {
+    const word = topWords.find((name) => name in value);
+    if (word !== undefined) return `${here}/${word} speaks of the document itself, which only its top may do.`;
+  }
   for (const [name, member] of Object.entries(value)) {
     const at = `${path}/${name}`;
-    const fault = nameFault(value, name, at, depth) ?? faultAt(member, { path: at, depth: depth + 1, count });
+    const fault = nameFault(value, name, at, depth) ?? faultAt(member, { path: at, depth: depth + 1, top, count });
     if (fault !== null) return fault;
   }
   return null;
@@ -42,6 +55,8 @@ function faultAt(value: unknown, { path, depth, count }: Place): string | null {
 function nameFault(holder: object, name: string, at: string, depth: number): string | null {
   if (Array.isArray(holder)) return null;
   if (name.startsWith('@') && !(depth === 0 && name === '@context')) return `${at} would change what other words mean.`;
+  if (name.includes(':')) return `${at} is a word by its address, which readers of JSON would pass over.`;
+  if (name === '__proto__') return `${at} is not a name that everybody reads alike.`;
   return textFault(name, at);
 }
 

@@ -97,9 +97,6 @@ export function leftOut({ credential }: Reading): string[] {
     (holder) => isObject(holder) && ('endorsement' in holder || 'endorsementJwt' in holder),
   );
   return [
-    ...('credentialSchema' in credential
-      ? ['It names a schema, which was not fetched; its form was checked against the rules that are built in here.']
-      : []),
     ...(isEndorsed ? ['Endorsements were not checked.'] : []),
     ...('refreshService' in credential ? ['Its issuer may have a newer edition; it was not asked for.'] : []),
   ];

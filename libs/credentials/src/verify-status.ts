@@ -141,7 +141,9 @@ async function signedList(
   return { value: { list: list.value, findings: [await checkJws({ jws: jws.value, claims }, issuer, resolve)] } };
 }
 
-function contentFault({ credentialSubject }: StatusListDocument, purpose: string): string | null {
+function contentFault({ credentialSubject, credentialStatus }: StatusListDocument, purpose: string): string | null {
+  // Following it could go round in circles; passing over it could believe a list that was withdrawn.
+  if (credentialStatus !== undefined) return 'it has a status of its own, which is not followed.';
   const { statusPurpose, statusSize = 1 } = credentialSubject;
   if (!statusPurpose.includes(purpose)) return `it is about ${statusPurpose.join(', ')}, not about ${purpose}.`;
   return statusSize === 1 ? null : `its entries have ${statusSize} bits, which is not known here.`;

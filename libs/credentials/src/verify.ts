@@ -3,6 +3,7 @@ import { checkProofs, undefinedWordIn } from './data-integrity.js';
 import { readAnyCredential, readAnySubject, type Reading } from './foreign/reading.js';
 import { checkJws, readJwtCredential } from './jwt/check.js';
 import { bounded, type Resolver } from './resolve/resolver.js';
+import { askSchemas, type SchemaFinding } from './schema/named-schemas.js';
 import { type Credential, issuerIdOf, type Read, readSubject } from './shape.js';
 import { credentialFacts, type CredentialFacts, leftOut } from './verify-facts.js';
 import { type ProofFinding, strangerAmong, verifiedOf } from './verify-findings.js';
@@ -62,9 +63,10 @@ export async function verifyCredential(credential: unknown, options: VerifyOptio
   if ('fault' in opened) return refusedWhole(opened.fault);
   const { reading, findings } = opened.value;
   const status = await statusOf(reading.credential, { ...options, resolve });
+  const schemas = await askSchemas(reading, resolve);
   const subject = subjectCheck(reading, options.recipientEmail);
   const checks = [
-    shapeCheck(reading, findings),
+    shapeCheck(reading, findings, schemas),
     proofCheck(findings),
     issuerCheck(reading.credential, findings, options.expectedIssuer),
     { name: 'status', outcome: status.outcome, detail: status.detail } as const,
@@ -75,6 +77,7 @@ export async function verifyCredential(credential: unknown, options: VerifyOptio
     ...reading.warnings,
     ...verifiedOf(findings).flatMap((finding) => finding.warnings),
     ...status.warnings,
+    ...schemas.warnings,
     ...subject.warnings,
     ...leftOut(reading),
   ];
@@ -119,11 +122,14 @@ function refusedWhole(fault: string): Verification {
   return { isValid: false, checks: [fail('shape', fault), ...notChecked], warnings: [], facts: null, statusLists: [] };
 }
 
-function shapeCheck({ isFormer }: Reading, findings: readonly ProofFinding[]): Check {
+function shapeCheck({ isFormer }: Reading, findings: readonly ProofFinding[], schemas: SchemaFinding): Check {
   const undefinedWords = findings.find((finding) => finding.state === 'undefined_words');
   if (undefinedWords !== undefined) return fail('shape', undefinedWords.detail);
-  if (isFormer) return pass('shape', 'An Open Badge in the words of VCDM 1.1.');
-  return pass('shape', 'An Open Badges 3.0 credential in which every word is defined.');
+  if (schemas.fault !== null) return fail('shape', schemas.fault);
+  const what = isFormer
+    ? 'An Open Badge in the words of VCDM 1.1.'
+    : 'An Open Badges 3.0 credential in which every word is defined.';
+  return pass('shape', [what, ...schemas.fits].join(' '));
 }
 
 /** Every proof must hold: one bad signature beside a good one means that somebody has been at the document. */
@@ -169,14 +175,19 @@ async function statusOf(
 }
 
 function datesCheck(credential: Credential, findings: readonly ProofFinding[], now: Date): Check {
+  const { validFrom, validUntil } = credential;
+  // The allowance for clocks would let it pass for some minutes.
+  if (validUntil !== undefined && new Date(validUntil) <= new Date(validFrom)) {
+    return fail('dates', `It ends (${validUntil}) before it begins (${validFrom}).`);
+  }
   const proofs = verifiedOf(findings);
-  const starts = [credential.validFrom, ...proofs.flatMap((proof) => proof.starts)];
+  const starts = [validFrom, ...proofs.flatMap((proof) => proof.starts)];
   const early = starts.find((start) => new Date(start).getTime() > now.getTime() + clockSkewMs);
   if (early !== undefined) return fail('dates', `It is valid from ${early} only.`);
-  const ends = [credential.validUntil ?? [], proofs.flatMap((proof) => proof.ends)].flat();
+  const ends = [validUntil ?? [], proofs.flatMap((proof) => proof.ends)].flat();
   const late = ends.find((end) => new Date(end) <= now);
   if (late !== undefined) return fail('dates', `It was valid until ${late}.`);
-  return pass('dates', `Valid since ${credential.validFrom}.`);
+  return pass('dates', `Valid since ${validFrom}.`);
 }
 
 function subjectCheck(reading: Reading, recipientEmail?: string): { check: Check; warnings: readonly string[] } {

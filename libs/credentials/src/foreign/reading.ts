@@ -60,6 +60,10 @@ const formerShape = z.looseObject({
   issuer: z.union([uri, z.looseObject({ id: uri })]),
   issuanceDate: time,
   expirationDate: time.optional(),
+  /** Words of later standards, which some used already: read as what they are, or not at all. */
+  validFrom: time.optional(),
+  validUntil: time.optional(),
+  awardedDate: time.optional(),
   credentialSubject: z.union([z.looseObject({}), z.array(z.looseObject({}))]),
   credentialStatus: z.unknown().optional(),
   proof: z.union([z.looseObject({}), z.array(z.looseObject({})).max(4)]).optional(),

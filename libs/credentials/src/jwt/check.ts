@@ -1,6 +1,7 @@
 import { compactVerify, errors } from 'jose';
 
 import { readAnyCredential, type Reading } from '../foreign/reading.js';
+import { endedFault } from '../resolve/public-key.js';
 import type { Resolver } from '../resolve/resolver.js';
 import type { Read } from '../shape.js';
 import type { ProofFinding } from '../verify-findings.js';
@@ -48,9 +49,9 @@ export async function checkJws(
   const { key } = found;
   const usable = await jwkFor(key, header.value.alg);
   if ('fault' in usable) return { state: 'refused', detail: usable.fault, key };
-  const fault = await signatureFault(jws.text, usable.value, header.value);
+  const starts = [claims.iat, claims.nbf].flatMap((seconds) => seconds ?? []).map(secondsAsTime);
+  const fault = endedFault(key, starts[0]) ?? (await signatureFault(jws.text, usable.value, header.value));
   if (fault !== null) return { state: 'refused', detail: fault, key };
-  const starts = [claims.nbf, claims.iat].flatMap((seconds) => seconds ?? []).map(secondsAsTime);
   const ends = claims.exp === undefined ? [] : [secondsAsTime(claims.exp)];
   return { state: 'verified', key, starts, ends, warnings: key.warnings };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { NotOneDocument, parseDocument } from '../document-text.js';
-import { publicJwk } from '../resolve/public-key.js';
+import { publicJwk } from '../resolve/public-jwk.js';
 import { read, type Read } from '../shape.js';
 
 /** A third more than the largest document, for base64, and a signature. */

@@ -2,16 +2,9 @@ import { from, toJwk } from '@digitalbazaar/ed25519-multikey';
 import { calculateJwkThumbprint } from 'jose';
 import { z } from 'zod';
 
-import { didDocument, isOfOneOrigin, originOf, resolveMethod } from '../resolve/methods.js';
-import {
-  type KeyFinding,
-  notFound,
-  outOfReach,
-  publicJwk,
-  type PublicJwk,
-  type PublicKey,
-  refused,
-} from '../resolve/public-key.js';
+import { confirmed, didDocument, isOfOneOrigin, originOf, resolveMethod } from '../resolve/methods.js';
+import { type PublicJwk, publicJwk } from '../resolve/public-jwk.js';
+import { type KeyFinding, notFound, outOfReach, type PublicKey, refused } from '../resolve/public-key.js';
 import type { Resolver } from '../resolve/resolver.js';
 import type { Read } from '../shape.js';
 import type { Algorithm, JwsHeader } from './compact.js';
@@ -35,9 +28,11 @@ export async function resolveJwtKey(header: JwsHeader, issuer: string, resolve: 
   const fitting = await keysLike(header, published?.data?.keys ?? []);
   if (fitting.length > 1) return refused(`${url} holds two keys ${kid ?? ''}.`);
   if (fitting[0] !== undefined) return readJwk(fitting[0], { id: kid ?? url, issuer });
-  if (kid !== undefined && isOfOneOrigin(kid, issuer)) return keyAt(kid, issuer, resolve);
-  if (published?.success === true)
-    return refused(`${issuer} does not publish the key ${kid ?? 'that the token brings'}.`);
+  const missing = published?.success
+    ? refused(`${issuer} does not publish the key ${kid ?? 'that the token brings'}.`)
+    : undefined;
+  if (kid !== undefined && isOfOneOrigin(kid, issuer)) return keyAt({ kid, issuer, missing }, resolve);
+  if (missing !== undefined) return missing;
   return answer.found ? outOfReach(`${url} is no key set.`) : notFound(answer);
 }
 
@@ -76,12 +71,24 @@ async function thumbprintOf(jwk: PublicJwk): Promise<string | null> {
   return calculateJwkThumbprint(jwk).catch(() => null);
 }
 
-/** A key at its own address, which lies with the issuer: a bare JWK, a set with one fitting key, or a verification method. */
-async function keyAt(kid: string, issuer: string, resolve: Resolver): Promise<KeyFinding> {
+interface Sought {
+  readonly kid: string;
+  readonly issuer: string;
+  /** What to say where the issuer's set of keys leaves this one out; undefined where there is no set. */
+  readonly missing: KeyFinding | undefined;
+}
+
+/**
+ * A key at its own address, which lies with the issuer: a bare JWK or a verification method. Others may be able to put files on
+ * that server, so the issuer's profile is asked, and its set of keys has been.
+ */
+async function keyAt({ kid, issuer, missing }: Sought, resolve: Resolver): Promise<KeyFinding> {
   const answer = await resolve(kid.split('#', 1)[0]!); // splitting gives one piece at least
   if (!answer.found) return notFound(answer);
   const bare = z.looseObject({ kty: z.string() }).safeParse(answer.json);
-  return bare.success ? readJwk(bare.data, { id: kid, issuer }) : resolveMethod(kid, resolve);
+  if (!bare.success) return resolveMethod(kid, resolve);
+  const found = readJwk(bare.data, { id: kid, issuer });
+  return 'fault' in found ? found : confirmed(found.key, resolve, missing);
 }
 
 /** A platform with several issuers says in `iss` of each key whose it is. */

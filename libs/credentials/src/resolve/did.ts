@@ -1,4 +1,5 @@
-import { type KeyFinding, publicJwk, refused } from './public-key.js';
+import { publicJwk } from './public-jwk.js';
+import { type KeyFinding, multikeyOf, refused } from './public-key.js';
 
 /**
  * Where the document of a `did:web` stands (did:web method specification, "Read"): `did:web:example.org` at
@@ -14,13 +15,14 @@ export function didWebUrl(did: string): string | null {
   return `https://${decodeURIComponent(host)}${folder}/did.json`;
 }
 
-/** The key inside a `did:key`. Only Ed25519 (`z6Mk…`): others are refused by name. */
+/** The key inside a `did:key`: Ed25519 (`z6Mk…`) or P-256 (`zDn…`, for JWTs with ES256). Others are refused by name. */
 export function keyOfDidKey(method: string): KeyFinding {
   const match = /^did:key:(z[1-9A-HJ-NP-Za-km-z]{20,200})#(z[1-9A-HJ-NP-Za-km-z]+)$/.exec(method);
   if (match === null || match[1] !== match[2]) return refused(`${method} is no did:key with its own key behind the #.`);
   const [, multibase = ''] = match;
-  if (!multibase.startsWith('z6Mk')) return refused(`The key ${method} is no Ed25519 key.`);
-  return { key: { id: method, controller: `did:key:${multibase}`, material: { multibase }, warnings: [bareKey] } };
+  const material = multikeyOf(multibase);
+  if (material === null) return refused(`The key ${method} is neither an Ed25519 nor a P-256 key.`);
+  return { key: { id: method, controller: `did:key:${multibase}`, material, warnings: [bareKey] } };
 }
 
 /** The key inside a `did:jwk`, whose one method is `#0`. */

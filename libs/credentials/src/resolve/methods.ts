@@ -30,7 +30,7 @@ export async function resolveMethod(id: string, resolve: Resolver): Promise<KeyF
 async function methodOfDidWeb(id: string, resolve: Resolver): Promise<KeyFinding> {
   const did = withoutFragment(id);
   const document = await didDocument(did, resolve);
-  return 'fault' in document ? document : methodIn(document.controller, id);
+  return 'fault' in document ? document : methodIn(document.controller, id, resolve);
 }
 
 /** The document of a `did:web`, which must be about that name. */
@@ -48,16 +48,16 @@ export async function didDocument(
   return { fault: `The document at ${url} is about ${parsed.data.id}, not about ${did}.`, isUnknown: false };
 }
 
-/** A method that stands in its owner's document, for signing statements. */
-export function methodIn(document: ControllerDocument, id: string): KeyFinding {
+/** A method that stands in a document for signing statements. What it says about another owner needs that one's word. */
+async function methodIn(document: ControllerDocument, id: string, resolve: Resolver): Promise<KeyFinding> {
   if (!mayState(document, id)) return notListed(document, id);
   const entries = [document.assertionMethod, document.verificationMethod].flatMap((list) => list ?? []);
   const method = entries
     .flatMap((entry) => (typeof entry === 'string' ? [] : [{ ...entry, id: absolute(entry.id, document) }]))
     .find((entry) => entry.id === id);
-  return method === undefined
-    ? refused(`${document.id} names the key ${id} without showing it.`)
-    : readMethod(method, id);
+  if (method === undefined) return refused(`${document.id} names the key ${id} without showing it.`);
+  const found = readMethod(method, id);
+  return 'fault' in found || found.key.controller === document.id ? found : confirmed(found.key, resolve);
 }
 
 function mayState(document: ControllerDocument, id: string): boolean {
@@ -81,24 +81,30 @@ async function methodAt(id: string, resolve: Resolver): Promise<KeyFinding> {
   const owner = controllerShape.safeParse(answer.json);
   if (owner.success && owner.data.verificationMethod !== undefined) {
     return owner.data.id === url
-      ? methodIn(owner.data, id)
+      ? methodIn(owner.data, id, resolve)
       : refused(`The document at ${url} is about ${owner.data.id}.`);
   }
   const found = readMethod(answer.json, id);
   return 'fault' in found ? found : confirmed(found.key, resolve);
 }
 
-/** The key says whose it is; that one has to say so too. */
-async function confirmed(key: PublicKey, resolve: Resolver): Promise<KeyFinding> {
-  const { id, controller } = key;
-  const owner = await controllerOf(controller, resolve);
-  if (owner !== null) return mayState(owner, id) ? { key } : notListed(owner, id);
-  if (isOfOneOrigin(id, controller)) {
-    return {
-      key: { ...key, warnings: [...key.warnings, `${controller} could not be asked whether it lists this key.`] },
-    };
-  }
-  return outOfReach(`The key ${id} says that it belongs to ${controller}, which does not confirm it.`);
+/** The key says whose it is; that one has to say so too. `silent` is the answer where the owner says nothing about keys. */
+export async function confirmed(
+  key: PublicKey,
+  resolve: Resolver,
+  silent: KeyFinding = unconfirmed(key),
+): Promise<KeyFinding> {
+  const owner = await controllerOf(key.controller, resolve);
+  if (owner === null) return silent;
+  return mayState(owner, key.id) ? { key } : notListed(owner, key.id);
+}
+
+/** On the owner's own server a key is believed with a warning. */
+function unconfirmed(key: PublicKey): KeyFinding {
+  const { id, controller, warnings } = key;
+  return isOfOneOrigin(id, controller)
+    ? { key: { ...key, warnings: [...warnings, `${controller} could not be asked whether it lists this key.`] } }
+    : outOfReach(`The key ${id} says that it belongs to ${controller}, which does not confirm it.`);
 }
 
 /** The owner's document, if there is one that says anything about keys. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import { read } from '../shape.js';
+import { p256JwkOf } from './multikey.js';
+import { type PublicJwk, publicJwk } from './public-jwk.js';
 
 /** A public key of any kind that we can check with, and who owns it. */
 export interface PublicKey {
@@ -19,24 +21,14 @@ export type KeyFinding =
   /** `isUnknown`: the key was out of reach. Otherwise it is known to be no good. */
   | { readonly fault: string; readonly isUnknown: boolean };
 
-export const publicJwk = z
-  .looseObject({
-    kty: z.enum(['RSA', 'EC', 'OKP']),
-    kid: z.string().optional(),
-    alg: z.string().optional(),
-    use: z.string().optional(),
-    key_ops: z.array(z.string()).optional(),
-    crv: z.string().optional(),
-    iss: z.string().optional(),
-  })
-  .refine((jwk) => !('d' in jwk) && !('k' in jwk), 'is a private key');
-export type PublicJwk = z.output<typeof publicJwk>;
-
 const methodShape = z.looseObject({
   id: z.string(),
   type: z.string(),
   controller: z.string(),
-  publicKeyMultibase: z.string().startsWith('z6Mk', 'must be an Ed25519 key').optional(),
+  publicKeyMultibase: z
+    .string()
+    .regex(/^z(6Mk|Dn)/, 'must be an Ed25519 or P-256 key')
+    .optional(),
   publicKeyJwk: publicJwk.optional(),
   revoked: z.string().optional(),
   expires: z.string().optional(),
@@ -60,9 +52,21 @@ export function readMethod(input: unknown, id: string): KeyFinding {
 }
 
 function materialOf({ type, publicKeyJwk, publicKeyMultibase }: z.output<typeof methodShape>): KeyMaterial | null {
-  if (multibaseTypes.includes(type) && publicKeyMultibase !== undefined) return { multibase: publicKeyMultibase };
+  if (multibaseTypes.includes(type) && publicKeyMultibase !== undefined) return multikeyOf(publicKeyMultibase);
   if (jwkTypes.includes(type) && publicKeyJwk !== undefined) return { jwk: publicKeyJwk };
   return null;
+}
+
+/** The material of a Multikey: Ed25519 as it stands, P-256 as the JWK that JWTs are checked with; null for other kinds. */
+export function multikeyOf(multibase: string): KeyMaterial | null {
+  if (multibase.startsWith('z6Mk')) return { multibase };
+  const jwk = p256JwkOf(multibase);
+  return jwk === null ? null : { jwk };
+}
+
+/** Whether the key is one for Data Integrity with EdDSA. */
+export function isEd25519(material: KeyMaterial): boolean {
+  return 'multibase' in material || (material.jwk.kty === 'OKP' && material.jwk.crv === 'Ed25519');
 }
 
 export function refused(fault: string): KeyFinding {
@@ -71,6 +75,12 @@ export function refused(fault: string): KeyFinding {
 
 export function outOfReach(fault: string): KeyFinding {
   return { fault, isUnknown: true };
+}
+
+/** Why a key may not have signed at this moment, or null. An end that nobody can read is over, and so is one without a moment. */
+export function endedFault({ id, expires }: PublicKey, at: string | undefined): string | null {
+  const isGood = expires === undefined || new Date(at ?? '') < new Date(expires);
+  return isGood ? null : `The key ${id} was good until ${expires} only.`;
 }
 
 /** Why nothing can be said about a key whose document was not found. */
