@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { secretToken } from '#libs/platform';
 import { z } from 'zod';
 
 const secret = z.string().min(43);
@@ -37,11 +37,10 @@ export async function ensureSecrets(home: string): Promise<Secrets> {
 }
 
 async function createSecrets(path: string): Promise<Secrets> {
-  const make = () => randomBytes(32).toString('base64url');
   const secrets: Secrets = {
-    databasePasswords: { auth: make(), content: make(), quiz: make() },
-    authSecret: make(),
-    credentialSecret: make(),
+    databasePasswords: { auth: secretToken(), content: secretToken(), quiz: secretToken() },
+    authSecret: secretToken(),
+    credentialSecret: secretToken(),
   };
   await mkdir(join(path, '..'), { recursive: true });
   await writeFile(path, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' });

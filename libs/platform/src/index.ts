@@ -19,6 +19,7 @@ export * from './refusal.js';
 export * from './revocations.js';
 export * from './route.js';
 export * from './run-service.js';
+export * from './secret-token.js';
 export * from './service.js';
 export * from './text.js';
 export * from './token-verifier.js';

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Principal } from '#libs/platform';
+import { Clock, digestOf, type Principal } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { AccountRecords } from '../accounts/account-records.service.js';
 import { EmailTaken } from '../accounts/accounts.errors.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { maskEmail } from '../accounts/address.js';
-import { hashOfToken } from '../links/link.js';
 import { LinkDead } from '../links/links.errors.js';
 import { LinksGuard } from '../links/links-guard.service.js';
 import type { Client } from '../sessions/refresh-cookie.js';
@@ -55,7 +54,7 @@ export class AcceptancesService {
   }
 
   private async open(token: string): Promise<InvitationRow & { has_account: boolean }> {
-    const [invitation] = await openInvitation(this.dataSource, [hashOfToken(token), this.clock.now()]);
+    const [invitation] = await openInvitation(this.dataSource, [digestOf(token), this.clock.now()]);
     if (!invitation) throw new LinkDead();
     return invitation;
   }
@@ -92,7 +91,7 @@ export class AcceptancesService {
   }
 
   private async claim(manager: EntityManager, token: string): Promise<InvitationRow> {
-    const [claimed] = await claimInvitation(manager, [hashOfToken(token), this.clock.now()]);
+    const [claimed] = await claimInvitation(manager, [digestOf(token), this.clock.now()]);
     if (!claimed) throw new LinkDead();
     return claimed;
   }

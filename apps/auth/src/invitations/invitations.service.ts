@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
 import type { DataOf, InvitationWithdrawn, LearnerInvited } from '#libs/contracts';
-import { Clock, rows } from '#libs/platform';
+import { Clock, digestOf, rows, secretToken } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { foldEmail } from '../accounts/address.js';
 import { AuthConfig } from '../config.js';
-import { hashOfToken, linkUrl } from '../links/link.js';
+import { linkUrl } from '../links/link.js';
 import { invitationLetter } from '../mail/letters.js';
 import { MailsService } from '../mail/mails.service.js';
 import { deleteEnded, keepInvitation } from './invitations.queries.js';
@@ -33,10 +31,10 @@ export class InvitationsService {
     const endsAt = new Date(Math.min(Date.parse(invited.expiresAt), now.getTime() + livesMsMax));
     if (endsAt <= now) return;
     const email = foldEmail(invited.email);
-    const token = randomBytes(32).toString('hex');
+    const token = secretToken('hex');
     const { invitationId, version, cohortId, cohortName, courseTitle, invitedBy, invitedByName } = invited;
     const [kept] = await keepInvitation(manager, [
-      ...[invitationId, version, hashOfToken(token), cohortId, cohortName, courseTitle],
+      ...[invitationId, version, digestOf(token), cohortId, cohortName, courseTitle],
       ...[email, invitedBy, invitedByName, now, endsAt],
     ]);
     if (!kept) return;

@@ -1,18 +1,8 @@
-import { createHash } from 'node:crypto';
-
 /** What a link that is mailed is good for. */
 export type LinkPurpose = 'email_verification' | 'password_reset';
 
 /** Both prove that the mail box is theirs at this moment; who needs longer asks again. */
 export const linkLivesMs = 30 * 60_000;
-
-/** 256 bits. Hexadecimal, so that no mail program cuts or changes it. */
-export const tokenPattern = /^[0-9a-f]{64}$/;
-
-/** Only this is stored: whoever reads the table cannot follow the link. A token has no structure to guess, so one hash is enough. */
-export function hashOfToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
-}
 
 const pages = {
   email_verification: 'verify-email',

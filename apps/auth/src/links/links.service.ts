@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
-import { Clock, prepared } from '#libs/platform';
+import { Clock, digestOf, prepared, secretToken } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { AuthConfig } from '../config.js';
-import { hashOfToken, linkLivesMs, type LinkPurpose, linkUrl } from './link.js';
+import { linkLivesMs, type LinkPurpose, linkUrl } from './link.js';
 import { LinkDead } from './links.errors.js';
 
 /** Dead links and links of suspended accounts take the same way as living ones, and lead nowhere. */
@@ -33,28 +31,28 @@ export class LinksService {
 
   /** A link of one purpose replaces the one before. */
   async make(manager: EntityManager, accountId: string, purpose: LinkPurpose): Promise<{ url: string; endsAt: Date }> {
-    const token = randomBytes(32).toString('hex');
+    const token = secretToken('hex');
     const now = this.clock.now();
     const endsAt = new Date(now.getTime() + linkLivesMs);
     await manager.query(
       `INSERT INTO account_link (hash, purpose, account_id, created_at, ends_at) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (account_id, purpose) DO UPDATE
          SET hash = excluded.hash, created_at = excluded.created_at, ends_at = excluded.ends_at`,
-      [hashOfToken(token), purpose, accountId, now, endsAt],
+      [digestOf(token), purpose, accountId, now, endsAt],
     );
     return { url: linkUrl(this.config.publicUrl, purpose, token), endsAt };
   }
 
   /** Whose link it is, without using it. @throws LinkDead */
   async holderOf(token: string, purpose: LinkPurpose): Promise<string> {
-    const [found] = await holder(this.dataSource, [hashOfToken(token), purpose, this.clock.now()]);
+    const [found] = await holder(this.dataSource, [digestOf(token), purpose, this.clock.now()]);
     if (!found) throw new LinkDead();
     return found.account_id;
   }
 
   /** Of many who use a link at once, one gets the account. @throws LinkDead */
   async use(manager: EntityManager, token: string, purpose: LinkPurpose): Promise<string> {
-    const [found] = await spend(manager, [hashOfToken(token), purpose, this.clock.now()]);
+    const [found] = await spend(manager, [digestOf(token), purpose, this.clock.now()]);
     if (!found) throw new LinkDead();
     return found.account_id;
   }

@@ -1,8 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
 import type { Role } from '#libs/contracts';
-import { Metrics, prepared, rows } from '#libs/platform';
+import { digestOf, Metrics, prepared, rows, secretToken } from '#libs/platform';
 import type { Counter } from 'prom-client';
 import { DataSource } from 'typeorm';
 
@@ -62,8 +60,8 @@ export class SessionsService {
       this.signIns.inc({ outcome: error instanceof SignInRefused ? 'refused' : 'throttled' });
       throw error;
     });
-    const refreshToken = randomBytes(32).toString('base64url');
-    const endsAt = await this.guard.open(account, { client, hash: hashOf(refreshToken) });
+    const refreshToken = secretToken();
+    const endsAt = await this.guard.open(account, { client, hash: digestOf(refreshToken) });
     this.signIns.inc({ outcome: 'signed_in' });
     return { response: await this.respond(account), refreshToken, endsAt };
   }
@@ -71,7 +69,7 @@ export class SessionsService {
   /** One conditional UPDATE decides who rotates; everybody else who shows the same token repeats, or ends the family. */
   async refresh(refreshToken: string, client: Client): Promise<OpenedSession> {
     const now = this.guard.now();
-    const [shown] = await shownToken(this.dataSource, [hashOf(refreshToken)]);
+    const [shown] = await shownToken(this.dataSource, [digestOf(refreshToken)]);
     if (!shown) throw this.refused('unknown');
     const session = { revokedAt: shown.revoked_at, idleUntil: shown.idle_until, endsAt: shown.ends_at };
     let verdict = judgeRefresh(
@@ -80,7 +78,7 @@ export class SessionsService {
     );
     const successor = this.guard.successorOf(refreshToken);
     if (verdict === 'rotate')
-      verdict = await this.rotate(shown, { from: hashOf(refreshToken), to: hashOf(successor), client });
+      verdict = await this.rotate(shown, { from: digestOf(refreshToken), to: digestOf(successor), client });
     if (verdict === 'reused') await this.endFamily(shown.session_id, 'refresh_token_reused');
     if (verdict === 'reused' || verdict === 'ended') throw this.refused(verdict);
     const account = await this.dataSource.manager.findOneBy(Account, { id: shown.account_id });
@@ -92,7 +90,7 @@ export class SessionsService {
   /** Signing out is never refused: an unknown token has no session left to end. */
   async signOut(refreshToken: string | null): Promise<void> {
     if (refreshToken === null) return;
-    const [shown] = await shownToken(this.dataSource, [hashOf(refreshToken)]);
+    const [shown] = await shownToken(this.dataSource, [digestOf(refreshToken)]);
     if (shown) await this.endFamily(shown.session_id, 'signed_out');
   }
 
@@ -101,7 +99,7 @@ export class SessionsService {
   }
 
   async list(accountId: string, refreshToken: string | null): Promise<SessionPage> {
-    const current = refreshToken === null ? [] : await shownToken(this.dataSource, [hashOf(refreshToken)]);
+    const current = refreshToken === null ? [] : await shownToken(this.dataSource, [digestOf(refreshToken)]);
     const found = await rows<{ id: string; created_at: Date; last_used_at: Date; user_agent: string }>(
       this.dataSource,
       `SELECT id, created_at, last_used_at, user_agent FROM session
@@ -162,8 +160,4 @@ export class SessionsService {
   private async respond(account: Account): Promise<SessionResponse> {
     return { ...(await this.signingKeys.sign(account)), account: toResponse(account) };
   }
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
-import { Clock, NotFound, once, type Principal } from '#libs/platform';
+import { Clock, digestOf, NotFound, once, type Principal, secretToken, secretTokenBytes } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { uuidV7 } from '../attempts/uuid-v7.js';
@@ -13,8 +13,6 @@ import { LinkDatesWrong, TooManyLinks } from './enrolments.errors.js';
 import { isLinkExpiry, linkDaysMax, linkState, openLinksMax } from './link.js';
 import type { LinkResponse, LinksResponse, MadeLinkResponse, MakeLinkRequest } from './links.dto.js';
 import { countOpenLinks, findLink, insertLink, type LinkRow, listLinks, revokeLink } from './links.queries.js';
-
-const tokenBytes = 32;
 
 /** The links that instructors give out to let learners in. */
 @Injectable()
@@ -37,7 +35,7 @@ export class LinksService {
     cohortId: string,
     { request, key }: { request: MakeLinkRequest; key: string | null },
   ): Promise<MadeLinkResponse> {
-    const token = randomBytes(tokenBytes);
+    const token = secretToken();
     let isFirst = false;
     const link = await this.dataSource.transaction((manager) =>
       once(manager, { key, callerId: by.id, route: `cohorts/${cohortId}/links`, request }, async () => {
@@ -46,7 +44,7 @@ export class LinksService {
       }),
     );
     // The token is in no row, also not among kept answers: a repeat cannot show it again.
-    const url = `${this.config.publicUrl.replace(/\/$/, '')}/enter/${token.toString('base64url')}`;
+    const url = `${this.config.publicUrl.replace(/\/$/, '')}/enter/${token}`;
     return { ...link, url: isFirst ? url : null };
   }
 
@@ -65,7 +63,7 @@ export class LinksService {
 
   private async insert(
     manager: EntityManager,
-    { by, cohortId, token }: { by: Principal; cohortId: string; token: Buffer },
+    { by, cohortId, token }: { by: Principal; cohortId: string; token: string },
     { expiresAt: until, limit }: MakeLinkRequest,
   ): Promise<LinkResponse> {
     const at = this.clock.now();
@@ -75,7 +73,15 @@ export class LinksService {
     if (!isLinkExpiry(expiresAt, at)) throw new LinkDatesWrong(linkDaysMax);
     if ((await countOpenLinks(manager, cohortId, at)) >= openLinksMax) throw new TooManyLinks(openLinksMax);
     const id = uuidV7(at, randomBytes(10));
-    await insertLink(manager, { id, cohortId, tokenHash: hashOf(token), by: by.id, at, expiresAt, seats: limit });
+    await insertLink(manager, {
+      id,
+      cohortId,
+      tokenHash: digestOf(Buffer.from(token, 'base64url')),
+      by: by.id,
+      at,
+      expiresAt,
+      seats: limit,
+    });
     const detail = { linkId: id, limit, expiresAt: expiresAt.toISOString() };
     await record(manager, at, [{ cohortId, actorId: by.id, act: 'link_made', detail }]);
     const link = await findLink(manager, cohortId, id);
@@ -83,14 +89,10 @@ export class LinksService {
   }
 }
 
-function hashOf(token: Uint8Array): Buffer {
-  return createHash('sha256').update(token).digest();
-}
-
 /** What is kept of a token in an address; null for what no link has ever been. */
 export function hashOfText(token: string): Buffer | null {
   const bytes = Buffer.from(token, 'base64url');
-  return bytes.length === tokenBytes && bytes.toString('base64url') === token ? hashOf(bytes) : null;
+  return bytes.length === secretTokenBytes && bytes.toString('base64url') === token ? digestOf(bytes) : null;
 }
 
 function view(link: LinkRow, now: Date): LinkResponse {
