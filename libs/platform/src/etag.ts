@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import {
   type CallHandler,
   createParamDecorator,
@@ -51,4 +53,26 @@ class ETagInterceptor implements NestInterceptor<{ version: number }> {
 /** Sends the `version` of the answer as its ETag too, for the If-Match of the next change. */
 export function SendsETag(): MethodDecorator & ClassDecorator {
   return UseInterceptors(ETagInterceptor);
+}
+
+/**
+ * The ETag of an answer that has no version: the SHA-256 of its body (a text counts as UTF-8) in quotes, 45 characters. A strong
+ * one: whoever has the tag has these very bytes (RFC 9110, 8.8.3).
+ */
+export function etagOf(body: string | Uint8Array): string {
+  return `"${createHash('sha256').update(body).digest('base64url')}"`;
+}
+
+/**
+ * Whether a request's If-None-Match says that the reader has what goes by this ETag, so that 304 is the whole answer. Compared
+ * weakly (RFC 9110, 13.1.2), for what packs answers on the way makes tags weak; `*` is whatever there is.
+ */
+export function isKnownBy(etag: string, ifNoneMatch: string | undefined): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const tags = ifNoneMatch.split(',').map((tag) => tag.trim());
+  return tags.some((tag) => tag === '*' || opaqueTag(tag) === opaqueTag(etag));
+}
+
+function opaqueTag(tag: string): string {
+  return tag.replace(/^W\//, '');
 }

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
 import { badgeSvg, bakePng, bakeSvg, type PaperSize, plainText } from '#libs/credentials';
-import { Clock, NotFound } from '#libs/platform';
+import { Clock, etagOf, isKnownBy, NotFound } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
@@ -181,10 +179,10 @@ function missing(form: 'JWT' | 'signed document'): never {
 }
 
 function answer(body: Uint8Array, ifNoneMatch: string | undefined, headers: Record<string, string>): Representation {
-  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  const etag = etagOf(body);
   const tagged = { ...headers, etag };
-  const isKnown = (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-  return isKnown ? { status: 304, headers: tagged, body: new Uint8Array() } : { status: 200, headers: tagged, body };
+  if (isKnownBy(etag, ifNoneMatch)) return { status: 304, headers: tagged, body: new Uint8Array() };
+  return { status: 200, headers: tagged, body };
 }
 
 function utf8(text: string): Uint8Array {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
 import {
   buildStatusListCredential,
@@ -9,7 +7,7 @@ import {
   statusPurposes,
   type StatusPurpose,
 } from '#libs/credentials';
-import { Clock, NotFound } from '#libs/platform';
+import { Clock, etagOf, isKnownBy, NotFound } from '#libs/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { IssuerKeysService } from '../issuer/issuer-keys.service.js';
@@ -79,9 +77,9 @@ export class StatusListsService {
     const edition = await this.read(list, purpose);
     const isJwt = wanted.format === 'jwt' || (wanted.format === undefined && jwtAccepted.test(wanted.accept ?? ''));
     const body = isJwt ? edition.jwt : edition.document;
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    const etag = etagOf(body);
     const headers = { etag, 'cache-control': `public, max-age=${this.secondsKept(edition)}` };
-    if (wanted['if-none-match']?.includes(etag)) return { status: 304, headers, body: null };
+    if (isKnownBy(etag, wanted['if-none-match'])) return { status: 304, headers, body: null };
     const contentType = isJwt ? 'application/jwt' : 'application/vc+ld+json';
     // As bytes: to text Fastify would add a charset, which the media types of credentials do not have.
     return { status: 200, headers: { ...headers, 'content-type': contentType }, body: Buffer.from(body) };
