@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 
-import { type QuestionItem, questionFormats, type WriteItem } from '#libs/interchange';
+import { type QuestionFormatName, type QuestionItem, questionFormats, type WriteItem } from '#libs/interchange';
 
 import { type Command, exitCodes, print, printJson, readArguments, Unusable } from './command.js';
 import { formatOf, readBytes, reasonOf } from './files.js';
@@ -21,10 +21,7 @@ export const convert: Command = {
     const to = formatOf(values.to, target, null);
     const { items, notes } = questionFormats[from].read(file, { newId: randomUUID });
     const questions = items.flatMap(({ question }) => question ?? []);
-    if (questions.length === 0) {
-      const lines = items.flatMap(({ line, reasons }) => reasons.map((reason) => `${source}:${line}: ${reason}`));
-      throw new Unusable([`${source} holds no question that can be used, read as ${from}.`, ...lines].join('\n'));
-    }
+    requireQuestion(source, from, items);
     const written = questionFormats[to].write(questions, source);
     await writeFile(target, written.bytes).catch((error: unknown) => {
       throw new Unusable(`${target} cannot be written: ${reasonOf(error)}`);
@@ -47,18 +44,33 @@ export function readLines(path: string, items: readonly QuestionItem[]): string[
   return [
     `${path}: ${taken} of ${items.length} questions read`,
     ...items.flatMap(({ line, title, losses, reasons }) => [
-      ...losses.map((loss) => `${path}:${line}: lost: ${loss} (${title})`),
-      ...reasons.map((reason) => `${path}:${line}: refused: ${reason} (${title})`),
+      ...losses.map((loss) => `${placed(path, line, 'lost: ', loss)}${of(title)}`),
+      ...reasons.map((reason) => `${placed(path, line, 'refused: ', reason)}${of(title)}`),
     ]),
   ];
 }
+
+/** @throws Unusable where nothing in a file can be used, with the reasons. */
+export function requireQuestion(path: string, format: QuestionFormatName, items: readonly QuestionItem[]): void {
+  if (items.some(({ question }) => question !== undefined)) return;
+  const lines = items.flatMap(({ line, reasons }) => reasons.map((reason) => placed(path, line, '', reason)));
+  throw new Unusable([`${path} holds no question that can be used, read as ${format}.`, ...lines].join('\n'));
+}
+
+/** A report may name a line within the question, which is nearer than where the question begins. */
+function placed(path: string, line: number, what: string, words: string): string {
+  const nearer = /^Line (\d+): (.*)$/s.exec(words);
+  return `${path}:${nearer?.[1] ?? line}: ${what}${nearer?.[2] ?? words}`;
+}
+
+const of = (title: string): string => (title === '' ? '' : ` (${title})`);
 
 function writtenLines(path: string, items: readonly WriteItem[]): string[] {
   const written = items.filter(({ outcome }) => outcome !== 'left_out').length;
   return [
     `${path}: ${written} of ${items.length} questions written`,
     ...items.flatMap(({ title, outcome, losses }) =>
-      losses.map((loss) => `${path}: ${outcome === 'left_out' ? 'left out' : 'lost'}: ${loss} (${title})`),
+      losses.map((loss) => `${path}: ${outcome === 'left_out' ? 'left out' : 'lost'}: ${loss}${of(title)}`),
     ),
   ];
 }

@@ -32,17 +32,31 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** The format that was named, or what the file itself says. */
+/** The format that was named, or what the file itself says; without bytes, for a file that is still to be written. */
 export function formatOf(named: string | undefined, path: string, bytes: Uint8Array | null): QuestionFormatName {
   const known = questionFormatNames.find((name) => name === named);
   if (known !== undefined) return known;
   const formats = questionFormatNames.join(', ');
   if (named !== undefined) throw new Unusable(`There is no format "${named}". Known formats: ${formats}.`);
   const detected = detectFormat(bytes ?? new Uint8Array(), path);
-  if (detected === null) throw new Unusable(`The format of ${path} cannot be told. Name it, one of: ${formats}.`);
+  if (detected === null) {
+    const option = bytes === null ? '--to' : '--from';
+    throw new Unusable(`The format of ${path} cannot be told. Name it with ${option}, one of: ${formats}.`);
+  }
   return detected;
 }
 
+/** What the system says in codes, in words. */
+const systemWords: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'it is not yours to open',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'part of its path is no folder',
+  ENOSPC: 'the disk is full',
+};
+
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return systemWords[code] ?? error.message;
 }

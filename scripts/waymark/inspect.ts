@@ -49,9 +49,11 @@ function inOneLine({ title, url, kind }: RoadmapResource): string {
   return `${title} [${kind}]${url === null ? '' : ` ${url}`}`;
 }
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 function reportOf(path: string, { sections, topics, resources, notes }: RoadmapReport): string[] {
   return [
-    `${sections} sections, ${topics} topics, ${resources} resources`,
+    [counted(sections, 'section'), counted(topics, 'topic'), counted(resources, 'resource')].join(', '),
     ...notes.map(({ line, severity, message }) => `${path}:${line}: ${severity}: ${message}`),
   ];
 }

@@ -5,7 +5,7 @@ import { type Finding, lintQuestions, type LintContext } from '#libs/assessment'
 import { type QuestionItem, questionFormats } from '#libs/interchange';
 
 import { type Command, exitCodes, print, printJson, readArguments } from './command.js';
-import { readLines } from './convert.js';
+import { readLines, requireQuestion } from './convert.js';
 import { readCourseFiles } from './course-files.js';
 import { formatOf, readBytes } from './files.js';
 
@@ -40,7 +40,9 @@ export const lint: Command = {
 
 async function lintFile(path: string, context: LintContext, from: string | undefined): Promise<Linted> {
   const file = await readBytes(path);
-  const { items } = questionFormats[formatOf(from, path, file)].read(file, { newId: randomUUID });
+  const format = formatOf(from, path, file);
+  const { items } = questionFormats[format].read(file, { newId: randomUUID });
+  requireQuestion(path, format, items);
   const lines = new Map(items.map(({ question, line }) => [question?.id, line]));
   const questions = items.flatMap(({ question }) => question ?? []);
   const findings = lintQuestions(questions, context).map((finding) => ({

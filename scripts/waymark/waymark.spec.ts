@@ -47,7 +47,7 @@ describe('waymark inspect', () => {
       await file('map.md', '# Go\n\n## 1. Tools\n\n- [Git](https://git-scm.com)\n'),
     );
     expect([code, out]).toEqual([0, expect.stringContaining('1. Tools (1)\n     Git [')]);
-    expect(out).toContain('1 sections, 0 topics, 1 resources');
+    expect(out).toContain('1 section, 0 topics, 1 resource\n');
   });
 
   it('tells programs the same as JSON', () => {
@@ -77,7 +77,7 @@ describe('waymark convert', () => {
     expect(questions).toMatchObject([
       { type: 'single_choice', stem: 'Which method reads?', explanation: 'GET is safe.' },
     ]);
-  });
+  }, 120_000);
 
   it('exits with 1 when something is lost, and says what and where', async () => {
     await file('two.md', `${sound}\n## No answer here\n\nNothing.\n`);
@@ -89,7 +89,8 @@ describe('waymark convert', () => {
   });
 
   it.each([
-    ['a file that is not there', ['convert', 'nowhere.md', 'x.gift'], 'cannot be read'],
+    ['a file that is not there', ['convert', 'nowhere.md', 'x.gift'], 'cannot be read: there is no such file'],
+    ['a format that has to be named', ['convert', 'bank.md', 'x.xml'], 'Name it with --to, one of: markdown'],
     ['a format that nobody knows', ['convert', 'bank.md', 'x.docx'], 'cannot be told'],
     ['a format that is named wrongly', ['convert', 'bank.md', 'x.gift', '--from', 'word'], 'Known formats: markdown'],
     ['a file without questions', ['convert', 'words.md', 'x.gift'], 'holds no question'],
@@ -122,6 +123,16 @@ describe('waymark lint', () => {
       '3 explanation_missing',
     ]);
   });
+
+  it('exits with 2 for a file in which nothing can be used, and says why', async () => {
+    for (const [name, text, message] of [
+      ['none.csv', '', 'none.csv:1: The file is empty.'],
+      ['odd.xml', '<quiz>\n<question type="weird"/></quiz>', 'odd.xml:2: Questions of the type'],
+    ] as const) {
+      const { code, error, out } = waymark('lint', await file(name, text));
+      expect([code, out, error]).toEqual([2, '', expect.stringContaining(message)]);
+    }
+  }, 120_000);
 
   it('finds nothing to mend in the shipped course, beside its policies and topics', () => {
     const { code, out } = waymark('lint', join(root, 'courses/python-backend'));
