@@ -24,6 +24,10 @@ export default {
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.js',
   setupFiles: ['reflect-metadata'],
   reporters: ['default', '<rootDir>/scripts/house/reporter.mjs'],
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/scripts/house/sequencer.mjs',
+  // Many suites wait, for a broker or a browser; more than these would only make each other late.
+  maxWorkers: 3,
+  // ES modules of suites that have ended stay in the memory of their worker (nodejs/node#33439): a fresh one costs less.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { root, runNode } from './shell.mjs';
 
+const nothingToDo = { code: 0, output: '' };
 const program = join(root, 'dist/scripts/generate.js');
 
 /** Writes every generated file anew. */
@@ -13,5 +14,5 @@ export async function generate(args) {
 
 /** Fails when a generated file in the tree differs from what would be generated now. */
 export function checkGenerated() {
-  return existsSync(program) ? runNode(['--enable-source-maps', program, '--check']) : { code: 0 };
+  return existsSync(program) ? runNode(['--enable-source-maps', program, '--check'], { capture: true }) : nothingToDo;
 }

@@ -8,7 +8,7 @@ import { root, runNode, tool } from './shell.mjs';
 export async function test(args) {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-counts-'));
   const summaryFile = join(folder, 'summary.json');
-  const { code } = await jest(args, { WAYMARK_TEST_SUMMARY: summaryFile });
+  const { code } = await jest(args, { env: { WAYMARK_TEST_SUMMARY: summaryFile } });
   const summary = existsSync(summaryFile)
     ? JSON.parse(readFileSync(summaryFile, 'utf8'))
     : { passed: 0, failed: 1, skipped: [] };
@@ -19,10 +19,11 @@ export async function test(args) {
   return summary.failed > 0 ? 1 : code;
 }
 
-export function jest(args, env = {}) {
+export function jest(args, { env = {}, capture = false } = {}) {
   // Jest runs ES modules only behind this flag, and the flag alone makes Node print a warning per worker.
   const options = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
   return runNode([tool('jest/bin/jest.js'), '--config', join(root, 'jest.config.js'), ...args], {
+    capture,
     env: { ...env, NODE_OPTIONS: [process.env.NODE_OPTIONS, options].filter(Boolean).join(' ') },
   });
 }

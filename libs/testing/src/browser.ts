@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 import { variables } from './environment.js';
 
@@ -26,21 +26,15 @@ const flags = [
 ];
 
 export type Chromium =
-  | { readonly isAvailable: true; executablePath(): Promise<string> }
+  | { readonly isAvailable: true; readonly executablePath: string }
   | { readonly isAvailable: false; readonly reason: string };
 
-/** The system's Chromium or Chrome, else the one inside the npm package `@sparticuz/chromium` (Linux x64 only). */
+/** The browser that global setup chose or the environment names, else the system's Chromium or Chrome. */
 export function findChromium(): Chromium {
   const path = [process.env[variables.chromium], ...systemPaths].find(
     (candidate) => candidate && existsSync(candidate),
   );
-  if (path) return { isAvailable: true, executablePath: async () => path };
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    return {
-      isAvailable: true,
-      executablePath: async () => (await import('@sparticuz/chromium')).default.executablePath(),
-    };
-  }
+  if (path) return { isAvailable: true, executablePath: path };
   return { isAvailable: false, reason: `no Chromium or Chrome found; install one or name it in ${variables.chromium}` };
 }
 
@@ -48,5 +42,6 @@ export function findChromium(): Chromium {
 export async function launchBrowser(): Promise<Browser> {
   const found = findChromium();
   if (!found.isAvailable) throw new Error(found.reason);
-  return chromium.launch({ executablePath: await found.executablePath(), headless: true, args: flags });
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({ executablePath: found.executablePath, headless: true, args: flags });
 }

@@ -1,14 +1,16 @@
 export { findChromium, launchBrowser } from './browser.js';
 export { describeWithBrowser, describeWithKafka, describeWithProgram } from './conditional-suites.js';
-export { asSuperuser, createTestDatabase, superuserUrl, type TestDatabase } from './database.js';
+export { createTestDatabase, type TestDatabase } from './database.js';
 export { DrivenClock } from './driven-clock.js';
 export { formulas } from './formulas.js';
+export { onceInThisRun } from './once-in-this-run.js';
+export { asSuperuser, superuserUrl } from './superuser.js';
 export { giftBank } from './gift-bank.js';
 export { eventually, uniqueName } from './eventually.js';
 export { anyQuestion, aQuestion } from './questions.js';
 export { randomFrom } from './random.js';
 export { type Answer, type RunningService, type Sent, startService } from './running-service.js';
-export { type TokenHolder, TokenIssuer } from './tokens.js';
+export type { TokenHolder } from './tokens.js';
 export { qtiChoice, qtiItem, qtiMapping, type QtiParts, qtiResponse, qtiTemplate } from './qti-items.js';
 export { decimals, questionArbitrary, type QuestionTexts } from './question-arbitraries.js';
 export { MailServer, mailHeaders, type MailServerOptions, mailWords, type ReceivedMail } from './mail-server.js';

@@ -1,4 +1,4 @@
-import { SMTPServer } from 'smtp-server';
+import type { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
   readonly from: string;
@@ -24,7 +24,8 @@ export class MailServer {
   private constructor(private readonly server: SMTPServer) {}
 
   static async start({ port = 0, tls }: MailServerOptions = {}): Promise<MailServer> {
-    const server = new SMTPServer({
+    const { SMTPServer: Server } = await import('smtp-server');
+    const server = new Server({
       authOptional: true,
       disableReverseLookup: true,
       closeTimeout: 100,

@@ -1,12 +1,10 @@
 import type { Provider } from '@nestjs/common';
-import { Outbox } from '#libs/messaging';
-import { createService, type EventConnection, type Service, type ServiceDefinition } from '#libs/platform';
-import { pino } from 'pino';
+import type { EventConnection, Service, ServiceDefinition } from '#libs/platform';
 import type { DataSource } from 'typeorm';
 
 import { createTestDatabase } from './database.js';
 import { DrivenClock } from './driven-clock.js';
-import { type TokenHolder, TokenIssuer } from './tokens.js';
+import type { TokenHolder, TokenIssuer } from './tokens.js';
 
 export interface Sent {
   /** Whose token goes along; nobody's when left out. */
@@ -47,6 +45,13 @@ export async function startService(
   definition: ServiceDefinition,
   { clock = new DrivenClock(), providers = [], connectEvents }: RunningOptions = {},
 ): Promise<RunningService> {
+  // Loaded on use: each spec file loads its modules anew, and most start no service.
+  const [{ Outbox }, { createService }, { pino }, { TokenIssuer }] = await Promise.all([
+    import('#libs/messaging'),
+    import('#libs/platform'),
+    import('pino'),
+    import('./tokens.js'),
+  ]);
   const database = await createTestDatabase({
     migrations: definition.migrations,
     entities: [...definition.entities] as never[],

@@ -10,7 +10,9 @@ import {
   startKafka,
 } from '#libs/local-servers';
 
+import { dropTemplates } from './database.js';
 import { variables } from './environment.js';
+import { headlessShell } from './headless-shell.js';
 
 const prefix = 'waymark-test-';
 
@@ -22,38 +24,65 @@ const fastSettings = {
   max_connections: '300',
 } as const;
 
+export interface TestServerOptions {
+  /** Outlives the run: jars, and a browser. */
+  readonly cacheDir: string;
+  readonly needsKafka: boolean;
+  readonly needsBrowser: boolean;
+}
+
 export interface TestServers {
   stop(): Promise<void>;
 }
 
 /**
  * Starts what the specs of one run share and tells them through the environment, which test workers inherit: one
- * PostgreSQL (unless `WAYMARK_TEST_DATABASE_URL` names one) and, when asked, one Kafka (unless `WAYMARK_TEST_KAFKA` does).
+ * PostgreSQL (unless `WAYMARK_TEST_DATABASE_URL` names one) and, when asked, one Kafka (unless `WAYMARK_TEST_KAFKA` does)
+ * and a browser (unless `WAYMARK_TEST_CHROMIUM` does).
  */
-export async function startTestServers(options: { jarsDir: string; needsKafka: boolean }): Promise<TestServers> {
+export async function startTestServers(options: TestServerOptions): Promise<TestServers> {
   await discardLeftovers();
   const folder = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
   await chmod(folder, 0o755);
+  process.env[variables.folder] = folder;
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     await Promise.all(stops.map((end) => end()));
     await discardServerFolders(folder);
   };
-  try {
-    if (!process.env[variables.databaseUrl]) {
-      const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), settings: fastSettings });
-      stops.push(() => postgres.stop());
-      process.env[variables.databaseUrl] = postgres.superuserUrl;
-    }
-    if (options.needsKafka && !process.env[variables.kafka]) await startSharedKafka(folder, options.jarsDir, stops);
-  } catch (error) {
+  const starts = [startPostgres(folder, stops)];
+  if (options.needsKafka && !process.env[variables.kafka]) starts.push(startSharedKafka(folder, options, stops));
+  if (options.needsBrowser && !process.env[variables.chromium]) starts.push(findBrowser(options));
+  const failed = (await Promise.allSettled(starts)).find((outcome) => outcome.status === 'rejected');
+  if (failed) {
     await stop();
-    throw error;
+    throw failed.reason;
   }
   return { stop };
 }
 
-async function startSharedKafka(folder: string, jarsDir: string, stops: (() => Promise<void>)[]): Promise<void> {
+async function startPostgres(folder: string, stops: (() => Promise<void>)[]): Promise<void> {
+  if (process.env[variables.databaseUrl]) {
+    stops.push(dropTemplates);
+    return;
+  }
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), settings: fastSettings });
+  stops.push(() => postgres.stop());
+  process.env[variables.databaseUrl] = postgres.superuserUrl;
+}
+
+/** Without a shell the browser of the system is taken, if there is one. */
+async function findBrowser({ cacheDir }: TestServerOptions): Promise<void> {
+  const shell = await headlessShell(join(cacheDir, 'chromium'));
+  if (shell !== null) process.env[variables.chromium] = shell;
+}
+
+async function startSharedKafka(
+  folder: string,
+  { cacheDir }: TestServerOptions,
+  stops: (() => Promise<void>)[],
+): Promise<void> {
+  const jarsDir = join(cacheDir, 'kafka-jars');
   const availability = await kafkaAvailability(jarsDir);
   if (!availability.isAvailable) {
     process.env[variables.kafkaMissing] = availability.reason;

@@ -1,12 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { afterAll, describe, expect, it } from '@jest/globals';
 
 import { launchBrowser } from './browser.js';
 import { describeWithBrowser } from './conditional-suites.js';
-import { asSuperuser, createTestDatabase } from './database.js';
+import { createTestDatabase } from './database.js';
 import { DrivenClock } from './driven-clock.js';
 import { eventually } from './eventually.js';
+import { onceInThisRun } from './once-in-this-run.js';
+import { asSuperuser } from './superuser.js';
 
 describe('a test database', () => {
+  it('is not seen by the others of the same migrations', async () => {
+    class AddList1700000000001 {
+      async up(runner: { query(sql: string): Promise<unknown> }) {
+        await runner.query('CREATE TABLE list (item text)');
+      }
+      async down() {}
+    }
+    const migrations = [AddList1700000000001];
+    const [one, other] = await Promise.all([createTestDatabase({ migrations }), createTestDatabase({ migrations })]);
+    await one.dataSource.query("INSERT INTO list VALUES ('mine')");
+
+    expect(await other.dataSource.query('SELECT * FROM list')).toEqual([]);
+    expect(await other.dataSource.runMigrations()).toEqual([]);
+    await Promise.all([one.drop(), other.drop()]);
+  });
+
   it('is migrated, and gone after drop', async () => {
     class AddThing1700000000000 {
       async up(runner: { query(sql: string): Promise<unknown> }) {
@@ -21,6 +43,25 @@ describe('a test database', () => {
 
     const name = new URL(database.url).pathname.slice(1);
     expect(await asSuperuser('SELECT 1 FROM pg_database WHERE datname = $1', [name])).toEqual([]);
+  });
+});
+
+describe('what is made once in a run', () => {
+  it('is made by one of those who ask at once, and again after a failure', async () => {
+    const name = `spec-${randomUUID()}`;
+    let tries = 0;
+    const make = async (folder: string) => {
+      tries += 1;
+      await writeFile(join(folder, 'words'), 'made');
+      if (tries === 1) throw new Error('not this time');
+    };
+    await expect(onceInThisRun(name, make)).rejects.toThrow('not this time');
+
+    const places = await Promise.all(Array.from({ length: 4 }, () => onceInThisRun(name, make)));
+
+    expect(new Set(places).size).toBe(1);
+    expect(await readFile(join(places[0] ?? '', 'words'), 'utf8')).toBe('made');
+    expect(tries).toBe(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { execFileSync, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -19,13 +19,6 @@ let owner: TestDatabase;
 let reader: TestDatabase;
 let courseId: string;
 const log = { debug() {}, info() {}, warn() {}, error() {} };
-
-beforeAll(() => {
-  // A process of its own runs compiled code.
-  const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
-  const sources = ['libs/contracts', 'libs/messaging', 'tests/contracts/crashes'];
-  execFileSync(process.execPath, [swc, ...sources, '-d', 'dist', '--config-file', '.swcrc', '-q'], { cwd: root });
-});
 
 beforeEach(async () => {
   courseId = randomUUID();

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { createTestDatabase, eventually, type TestDatabase } from '#libs/testing';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { type SeededSection, seedRegrade } from '../../load/regrade-seed.js';
 import { RegradeTarget } from '../../load/regrade-target.js';
@@ -17,13 +16,6 @@ const livesMs = [5, 60, 25];
 
 let database: TestDatabase;
 let section: SeededSection;
-
-beforeAll(() => {
-  // A process of its own runs compiled code.
-  const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
-  const sources = ['libs', 'apps/quiz', 'tests/load'];
-  execFileSync(process.execPath, [swc, ...sources, '-d', 'dist', '--config-file', '.swcrc', '-q'], { cwd: root });
-});
 
 beforeEach(async () => {
   database = await createTestDatabase({ migrations: quiz.migrations });
