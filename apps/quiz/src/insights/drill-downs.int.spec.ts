@@ -9,6 +9,8 @@ import { answerTo, deliverGrades, introduce, publish, type Published } from '../
 import { deliverInsights } from '../../test-insights.js';
 import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
+import type { ItemAnalysisResponse } from '../items/items.dto.js';
+import { ItemsEvents } from '../items/items.events.js';
 import type {
   CourseOverviewResponse,
   InsightsResponse,
@@ -66,6 +68,12 @@ async function take(who: Actor, sectionId: string, right: number): Promise<Attem
     answer: answerTo(question, at < right ? 'right' : 'wrong'),
   }));
   return (await quiz.call<AttemptResponse>(who, `POST /attempts/${body.id}:submit`, { answers })).body;
+}
+
+/** Hands the end of an attempt to the consumer that counts for the analysis of questions. */
+async function tellItems({ id: learnerId }: Actor, { id: attemptId, sectionId }: AttemptResponse): Promise<void> {
+  const event = { data: { attemptId, learnerId, sectionId } };
+  await quiz.dataSource.transaction((manager) => quiz.part(ItemsEvents).countGraded({ event, manager } as never));
 }
 
 async function read<Body>(who: Actor, path: string): Promise<Body> {
@@ -248,6 +256,28 @@ describe('the overviews', () => {
     ]);
     const csv = await csvOf(taught.owner, `/courses/${taught.courseId}/overview.csv`);
     expect(csv.map((row) => row['lost'])).toEqual(['2', '0']);
+  });
+});
+
+describe('questions to look at', () => {
+  it('are only those that enough learners have answered, by the rule of the analysis', async () => {
+    const taught = await teach(Array.from({ length: 20 }, (_, at) => `L${at}`));
+    const { sectionId } = taught.sections[0]!;
+    const overviewAfter = async (learners: readonly Actor[]) => {
+      for (const who of learners) await tellItems(who, await take(who, sectionId, 2));
+      clock.advance({ minutes: 2 });
+      return read<CourseOverviewResponse>(taught.owner, `/courses/${taught.courseId}/overview`);
+    };
+    const few = await overviewAfter(taught.learners.slice(0, 19));
+    expect(few.judgedFrom).toBe(20);
+    expect(few.sections.map(({ worstQuestions }) => worstQuestions)).toEqual([[], []]);
+    expect(few.sections.map(({ unjudgedQuestions }) => unjudgedQuestions)).toEqual([5, 5]);
+    const enough = await overviewAfter(taught.learners.slice(19));
+    expect(enough.sections[0]?.unjudgedQuestions).toBe(0);
+    expect(enough.sections[0]?.worstQuestions).toHaveLength(5);
+    expect(enough.sections[0]?.worstQuestions[0]).toMatchObject({ attempts: 20 });
+    const analysed = await read<ItemAnalysisResponse>(taught.owner, `/sections/${sectionId}/item-analysis`);
+    expect(analysed.questions.map(({ notice }) => notice)).toEqual([null, null, null, null, null]);
   });
 });
 

@@ -239,6 +239,7 @@ export const courseOverviewResponse = z.object({
   learners: count.describe('Who began at least one attempt.'),
   cohorts: count,
   certificates: count.describe('In force now.'),
+  judgedFrom: count.describe('Attempts of a question before it is judged, as in the analysis of its section.'),
   sections: z.array(
     z.object({
       ...sectionName,
@@ -263,7 +264,8 @@ export const courseOverviewResponse = z.object({
             flags: z.array(z.object({ code: z.string(), text: z.string() })),
           }),
         )
-        .describe('At most five: flagged ones first, then those that earned least.'),
+        .describe('At most five that have attempts enough: flagged ones first, then those that earned least.'),
+      unjudgedQuestions: count.describe('Of the current ones, those that have too few attempts to be judged.'),
     }),
   ),
 });

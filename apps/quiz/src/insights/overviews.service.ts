@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { judgedAttemptsMin } from '#libs/assessment';
 import { Clock, NotFound, type Principal } from '#libs/platform';
 import { DataSource } from 'typeorm';
 
@@ -78,15 +79,18 @@ export class OverviewsService {
         passRate: ratio(passed, started),
         timeToPass: timed(section),
         worstQuestions: worstOf(analysis),
+        unjudgedQuestions: analysis.questions.filter(({ notice, position }) => notice !== null && position !== null)
+          .length,
       });
     }
-    return { courseId, asOf: now.toISOString(), ...figures, sections: shown };
+    return { courseId, asOf: now.toISOString(), ...figures, judgedFrom: judgedAttemptsMin, sections: shown };
   }
 }
 
+/** Of what few have answered chance says more than the question: it is left out by the rule of the analysis, and counted. */
 function worstOf({ questions }: ItemAnalysisResponse): CourseOverviewResponse['sections'][number]['worstQuestions'] {
   return questions
-    .filter(({ attempts, position }) => attempts > 0 && position !== null)
+    .filter(({ notice, position }) => notice === null && position !== null)
     .toSorted(
       (one, other) =>
         Number(other.flags.length > 0) - Number(one.flags.length > 0) || (one.facility ?? 1) - (other.facility ?? 1),

@@ -124,12 +124,20 @@ function WorstIn({ section, courseId }: { section: Section; courseId: string }) 
 /** Which questions fail, section by section. */
 export function WorstQuestions({ overview }: { overview: CourseOverview }) {
   const sections = overview.sections.filter(({ worstQuestions }) => worstQuestions.length > 0);
+  const unjudged = overview.sections.reduce((sum, { unjudgedQuestions }) => sum + unjudgedQuestions, 0);
   return (
     <section className="stack" aria-labelledby="worst">
       <h2 id="worst">Questions to look at</h2>
+      <p className="muted">
+        A question is judged from {count(overview.judgedFrom)} attempts on: before that, chance says more than the
+        question.
+        {unjudged === 0
+          ? ''
+          : ` ${counted(unjudged, 'question')} of this course ${unjudged === 1 ? 'has' : 'have'} fewer.`}
+      </p>
       {sections.length === 0 ? (
-        <Empty title="No answers yet">
-          <p>When learners have answered, the questions that did worst are listed here, section by section.</p>
+        <Empty title="Too few answers yet">
+          <p>When enough learners have answered, the questions that did worst are listed here, section by section.</p>
         </Empty>
       ) : (
         <ul className="plain-list stack">
