@@ -144,6 +144,9 @@ export const CredentialStatusChanged = defineEvent({
     ...credential,
     status: z.enum(['active', 'suspended', 'revoked']),
     reason: z.string(),
+    /** As the credential calls itself, and what it is. Missing in older events, and where everything about the holder was erased. */
+    title: z.string().optional(),
+    kind: z.enum(['section_badge', 'course_certificate']).optional(),
     changedAt: z.iso.datetime({ offset: true }),
   }),
   keyOf: (event) => event.credentialId,

@@ -247,6 +247,8 @@ describe('a holder of badges', () => {
   });
   const changed = (learnerId: string): DataOf<typeof CredentialStatusChanged> => ({
     ...credential(learnerId),
+    title: 'SQL',
+    kind: 'section_badge',
     status: 'suspended',
     reason: 'A question was wrong',
     changedAt: clock.now().toISOString(),
@@ -266,8 +268,8 @@ describe('a holder of badges', () => {
     const kim = await account();
     await tell(kim.id);
     expect((await about(kim.email)).toSorted()).toEqual([
-      'A badge of yours was suspended. Until that ends, who checks it is told so.',
       'Your badge “SQL” of “Python” is valid until 1 June 2027.',
+      'Your badge “SQL” was suspended. Until that ends, who checks it is told so.',
     ]);
     expect((await words(kim.email)).join('\n')).toContain('A question was wrong');
   });

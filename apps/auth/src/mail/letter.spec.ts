@@ -35,7 +35,7 @@ const letters = {
     daysLeft: 7,
     url,
   }),
-  status: statusLetter({ to: hostile, status: 'suspended', reason: hostile, url }),
+  status: statusLetter({ to: hostile, title: hostile, status: 'suspended', reason: hostile, url }),
 };
 
 describe.each(Object.entries(letters))('a message of %s', (_kind, written) => {
@@ -88,6 +88,17 @@ describe('messages', () => {
     expect(statusLetter({ to: 'Lea', status: 'revoked', reason: 'Copied answers', url }).text).toContain(
       'The reason that was given: Copied answers',
     );
+  });
+
+  it.each<[object, string]>([
+    [{ title: 'SQL', status: 'revoked' }, 'Your badge “SQL” was revoked'],
+    [{ title: 'Python', isCertificate: true, status: 'suspended' }, 'Your certificate “Python” was suspended'],
+    [{ title: 'SQL', status: 'active' }, 'Your badge “SQL” is valid again'],
+    [{ status: 'revoked' }, 'A badge of yours was revoked'],
+  ])('call a badge by its name, as far as the news has it: %j', (news, words) => {
+    const written = statusLetter({ to: 'Lea', status: 'active', reason: 'Why', url, ...news });
+    expect(written.subject).toBe(words);
+    expect(written.text).toContain(words.replace('is valid', 'had been suspended and is valid'));
   });
 
   it('leave letters of every script alone', () => {

@@ -116,35 +116,31 @@ export function expiringLetter(expiring: Expiring): Letter {
 
 export interface StatusChange {
   readonly to: string;
+  /** Events of old do not tell it. */
+  readonly title?: string;
+  readonly isCertificate?: boolean;
   readonly status: 'active' | 'suspended' | 'revoked';
   readonly reason: string;
   readonly url: string;
 }
 
-export function statusLetter({ to, status, reason, url }: StatusChange): Letter {
+export function statusLetter({ to, title, isCertificate = false, status, reason, url }: StatusChange): Letter {
+  const noun = isCertificate ? 'certificate' : 'badge';
+  const what = title === undefined ? `A ${noun} of yours` : `Your ${noun} “${title}”`;
   const { subject, meaning } = statusWords[status];
   return letter({
-    subject,
+    subject: `${what} ${subject}`,
     to,
-    paragraphs: [meaning, `The reason that was given: ${reason}`],
-    link: { label: 'See the badge', url },
+    paragraphs: [`${what} ${meaning}`, `The reason that was given: ${reason}`],
+    link: { label: `See the ${noun}`, url },
     after: ['If you think that this is wrong, talk to your instructor.', switchedOff],
   });
 }
 
 const statusWords = {
-  active: {
-    subject: 'A badge of yours is valid again',
-    meaning: 'A badge of yours that had been suspended is valid again.',
-  },
-  suspended: {
-    subject: 'A badge of yours was suspended',
-    meaning: 'A badge of yours was suspended. Until that ends, who checks it is told so.',
-  },
-  revoked: {
-    subject: 'A badge of yours was revoked',
-    meaning: 'A badge of yours was revoked. Who checks it is told so, for good.',
-  },
+  active: { subject: 'is valid again', meaning: 'had been suspended and is valid again.' },
+  suspended: { subject: 'was suspended', meaning: 'was suspended. Until that ends, who checks it is told so.' },
+  revoked: { subject: 'was revoked', meaning: 'was revoked. Who checks it is told so, for good.' },
 } as const satisfies Record<StatusChange['status'], { subject: string; meaning: string }>;
 
 const switchedOff = 'You can switch such messages off on your account page.';

@@ -34,10 +34,10 @@ export class RemindersService {
   }
 
   async tell(manager: EntityManager, event: ReceivedEvent<DataOf<typeof CredentialStatusChanged>>): Promise<void> {
-    const { learnerId, credentialId, status, reason } = event.data;
+    const { learnerId, credentialId, status, reason, title, kind } = event.data;
     const url = this.address(`/c/${credentialId}`);
     await this.send(manager, { kind: 'credential_status', learnerId, time: event.time }, (to) =>
-      statusLetter({ to, status, reason, url }),
+      statusLetter({ to, title, isCertificate: kind === 'course_certificate', status, reason, url }),
     );
   }
 

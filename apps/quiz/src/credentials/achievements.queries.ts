@@ -33,6 +33,7 @@ export interface StandingRow extends Standing {
 /** The newest credential of an achievement: the live one, if there is one. */
 export interface HeldCredential {
   id: string;
+  title: string;
   version: number;
   status: Status;
   statusCause: string | null;
@@ -74,7 +75,7 @@ export async function findHeld(
 ): Promise<HeldCredential | null> {
   const [held] = await rows<HeldCredential>(
     manager,
-    `SELECT id, version, status, status_cause AS "statusCause", status_changed_at AS "statusChangedAt" FROM credential
+    `SELECT id, title, version, status, status_cause AS "statusCause", status_changed_at AS "statusChangedAt" FROM credential
      WHERE learner_id = $1 AND achievement_id = $2
      ORDER BY status = 'revoked', issued_at DESC, status_changed_at DESC NULLS LAST, id LIMIT 1`,
     [learnerId, achievementId],

@@ -150,8 +150,7 @@ export class AchievementsService {
       version: held.version + 1,
       learnerId: cause.learnerId,
       achievementId: achievement.id,
-      status,
-      reason,
+      ...{ title: held.title, kind: achievement.kind, status, reason },
       changedAt: at.toISOString(),
     });
     this.metrics.changed(status);

@@ -94,7 +94,9 @@ describe('a decision about a credential', () => {
       `SELECT data FROM outbox WHERE type = 'CredentialStatusChanged.v1' AND data ->> 'credentialId' = $1`,
       [badge],
     );
-    expect(announced).toMatchObject([{ data: { status: 'suspended', version: 2, ...copied } }]);
+    expect(announced).toMatchObject([
+      { data: { status: 'suspended', version: 2, ...copied, title: 'Basics', kind: 'section_badge' } },
+    ]);
   });
 
   it('keeps from the public who decided', async () => {

@@ -9,6 +9,7 @@ export interface DecidableRow {
   learnerId: string;
   achievementId: string;
   kind: 'section_badge' | 'course_certificate';
+  title: string;
   courseId: string;
   sectionId: string | null;
   version: number;
@@ -22,7 +23,7 @@ export async function findDecidable(
 ): Promise<DecidableRow | null> {
   const [row] = await rows<DecidableRow>(
     manager,
-    `SELECT id, learner_id AS "learnerId", achievement_id AS "achievementId", kind, course_id AS "courseId",
+    `SELECT id, learner_id AS "learnerId", achievement_id AS "achievementId", kind, title, course_id AS "courseId",
        section_id AS "sectionId", version, status, status_cause AS "statusCause"
      FROM credential WHERE id = $1`,
     [credentialId],
@@ -75,7 +76,6 @@ export function historyWithActors(dataSource: DataSource, credentialId: string):
 }
 
 export interface HeldListRow extends Omit<DecidableRow, 'achievementId' | 'version'> {
-  title: string;
   courseTitle: string;
   learnerName: string;
   email: string;

@@ -58,8 +58,7 @@ export class DecisionsService {
       version: row.version + 1,
       learnerId: row.learnerId,
       achievementId: row.achievementId,
-      status,
-      reason,
+      ...{ title: row.title, kind: row.kind, status, reason },
       changedAt: at.toISOString(),
     });
     this.metrics.changed(status);

@@ -121,7 +121,9 @@ export class EditionsService {
     await recordDecision(manager, edition.id, { decision, reason, cause: 'renewed', causeId, at });
     await setStatus(manager, edition.id, { status, reason: isLost ? reason : null, cause: 'renewed', at });
     const changedAt = at.toISOString();
-    await this.outbox.add(manager, CredentialStatusChanged, { ...announced(edition), status, reason, changedAt });
+    const { title, kind } = edition;
+    const changed = { ...announced(edition), title, kind, status, reason, changedAt };
+    await this.outbox.add(manager, CredentialStatusChanged, changed);
     this.metrics.changed(status);
   }
 }
