@@ -48,7 +48,8 @@ export function quizApi(client: Client<paths>) {
     finishPractice: (id: string) => unwrap(client.POST('/api/quiz/v1/practice/{id}:finish', byId(id))),
     /** The extra time and attempts that I have. */
     accommodation: () => unwrap(client.GET('/api/quiz/v1/me/accommodation')),
-    myCredentials: (query: { cursor?: string; limit?: number } = {}) =>
+    /** With an id only that one, and none where it is somebody else's. */
+    myCredentials: (query: { cursor?: string; limit?: number; id?: string } = {}) =>
       unwrap(client.GET('/api/quiz/v1/me/credentials', { params: { query } })),
     credential: (id: string) => unwrap(client.GET('/api/quiz/v1/credentials/{id}', byId(id))),
     /** Whether others see my name on it. */

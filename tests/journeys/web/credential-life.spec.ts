@@ -128,6 +128,19 @@ describeWithBrowser('the life of a badge, in the browser', () => {
       await page.goto(`${stack.url}/c/${badge.id}`);
       await seen(page, 'It was copied.');
       await visitor.close();
+
+      const holder = await Visitor.open(browser, stack.url);
+      await holder.signIn(person('learner').email, person('learner').password);
+      await holder.page.goto(`${stack.url}/c/${badge.id}`);
+      const decided = holder.page.getByRole('region', { name: 'What was decided' });
+      await decided
+        .getByText(`by ${person('instructor').displayName}`)
+        .first()
+        .waitFor();
+      await decided.getByText('Under review after a hint.').waitFor();
+      await decided.getByText('It was copied.').waitFor();
+      await holder.expectAccessible();
+      await holder.close();
     },
     journeyMs,
   );

@@ -79,6 +79,8 @@ describeWithBrowser('a credential of somebody with a hostile name', () => {
     await visitor.page.getByRole('checkbox', { name: /^Show my name/ }).click();
     await seen(visitor.page, 'Everybody with the link sees your name');
     await visitor.page.locator('.certificate-name').getByText(hostile, { exact: true }).waitFor();
+    const history = visitor.page.getByRole('region', { name: 'What was decided' });
+    await history.getByText('Issued', { exact: true }).waitFor();
     await visitor.expectAccessible();
     expect(left).toEqual([]);
     await visitor.close();
@@ -88,6 +90,7 @@ describeWithBrowser('a credential of somebody with a hostile name', () => {
     await stranger.page.goto(`${stack.url}/c/${credentialId}`);
     await seen(stranger.page, hostile);
     await seen(stranger.page, 'This credential is genuine and valid.');
+    expect(await stranger.page.getByRole('region', { name: 'What was decided' }).count()).toBe(0);
     expect(await stranger.page.locator('meta[property="og:title"]').getAttribute('content')).toContain(hostile);
     expect(also).toEqual([]);
     await stranger.close();

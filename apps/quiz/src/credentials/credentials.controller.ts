@@ -1,16 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 import { Body, Controller, Get, Header, Headers, Param, Patch, Query, Res } from '@nestjs/common';
-import {
-  Allow,
-  AlsoReturns,
-  CurrentUser,
-  type Page,
-  pageQuery,
-  type PageQuery,
-  type Principal,
-  Returns,
-} from '#libs/platform';
+import { Allow, AlsoReturns, CurrentUser, type Page, type Principal, Returns } from '#libs/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
@@ -21,6 +12,8 @@ import {
   type CredentialQuery,
   credentialView,
   type CredentialViewResponse,
+  ownCredentialsQuery,
+  type OwnCredentialsQuery,
   publicCredential,
   showCredentialRequest,
   type ShowCredentialRequest,
@@ -48,7 +41,7 @@ export class CredentialsController {
   @Returns(200, credentialPageResponse, 'Your badges and certificates, newest first')
   list(
     @CurrentUser() user: Principal,
-    @Query({ schema: pageQuery }) query: PageQuery,
+    @Query({ schema: ownCredentialsQuery }) query: OwnCredentialsQuery,
   ): Promise<Page<CredentialViewResponse>> {
     return this.credentials.list(user.id, query);
   }

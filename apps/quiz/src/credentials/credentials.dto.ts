@@ -1,4 +1,4 @@
-import { pageOf } from '#libs/platform';
+import { pageOf, pageQuery } from '#libs/platform';
 import { z } from 'zod';
 
 const shown = {
@@ -58,6 +58,11 @@ export const credentialQuery = z.strictObject({
   size: z.enum(['a4', 'letter']).default('a4'),
 });
 export type CredentialQuery = z.output<typeof credentialQuery>;
+
+export const ownCredentialsQuery = pageQuery.extend({
+  id: z.uuid().optional().describe('Only this one: an empty page says that it is not yours.'),
+});
+export type OwnCredentialsQuery = z.output<typeof ownCredentialsQuery>;
 
 export const showCredentialRequest = z.strictObject({ showsName: z.boolean() });
 export type ShowCredentialRequest = z.output<typeof showCredentialRequest>;

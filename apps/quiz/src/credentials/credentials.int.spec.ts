@@ -131,6 +131,19 @@ describe('achievements', () => {
   });
 });
 
+describe('a list of one', () => {
+  it('tells whether a credential is the caller’s, however many they have', async () => {
+    const [one, other] = [await earnBadge(), await earnBadge()];
+    const asked = async (who: Actor, id: string) => {
+      const { body } = await quiz.call<{ items: { id: string }[] }>(who, `GET /me/credentials?id=${id}`);
+      return body.items.map((item) => item.id);
+    };
+    expect(await asked(one.who, one.badge.id)).toEqual([one.badge.id]);
+    expect(await asked(one.who, other.badge.id)).toEqual([]);
+    expect((await quiz.call(one.who, 'GET /me/credentials?id=mine')).status).toBe(400);
+  });
+});
+
 describe('a public credential', () => {
   it('is shown to anyone with its link, without the address, and not to search engines', async () => {
     const { badge, who } = await earnBadge();

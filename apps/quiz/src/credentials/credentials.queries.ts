@@ -11,6 +11,7 @@ export const credentialPage = prepared<CredentialRow>(
   'credential_page',
   `SELECT ${columns} FROM credential
    WHERE learner_id = $1 AND ($2::timestamptz IS NULL OR (issued_at, id) < ($2, $3::uuid))
+     AND ($5::uuid IS NULL OR id = $5)
    ORDER BY issued_at DESC, id DESC LIMIT $4`,
 );
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, NotFound, type Page, type PageQuery, readCursor, toPage } from '#libs/platform';
+import { Clock, NotFound, type Page, readCursor, toPage } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
 import { IssuerService } from '../issuer/issuer.service.js';
 import { type CredentialRow, hasExpired, linkedInUrl, nameOf } from './credential-view.js';
-import type { CredentialViewResponse, ShowCredentialRequest } from './credentials.dto.js';
+import type { CredentialViewResponse, OwnCredentialsQuery, ShowCredentialRequest } from './credentials.dto.js';
 import { credentialPage, showName } from './credentials.queries.js';
 import { SigningService } from './signing.service.js';
 
@@ -21,9 +21,9 @@ export class CredentialsService {
     private readonly signing: SigningService,
   ) {}
 
-  async list(learnerId: string, { limit, cursor }: PageQuery): Promise<Page<CredentialViewResponse>> {
+  async list(learnerId: string, { limit, cursor, id }: OwnCredentialsQuery): Promise<Page<CredentialViewResponse>> {
     const after = readCursor('credentials', cursor, position) ?? [null, null];
-    const found = await credentialPage(this.dataSource, [learnerId, ...after, limit + 1]);
+    const found = await credentialPage(this.dataSource, [learnerId, ...after, limit + 1, id ?? null]);
     return toPage('credentials', found, limit, {
       item: (row) => this.view(row),
       key: (row) => [row.issuedAt.toISOString(), row.id],

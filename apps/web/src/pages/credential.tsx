@@ -9,8 +9,9 @@ import { History } from '../features/credentials/history.js';
 import { NameSwitch } from '../features/credentials/name-switch.js';
 import { Sharing } from '../features/credentials/sharing.js';
 import { stateOf, stateSentence, stateWords } from '../features/credentials/words.js';
+import { CredentialHistoryList } from '../features/lifecycle/credential-history.js';
 import { Checks } from '../features/verify/checks.js';
-import { myCredentialsQuery } from '../shared/queries.js';
+import { myCredentialQuery } from '../shared/queries.js';
 import { api } from '../shared/session/session.js';
 import { useAccount } from '../shared/session/use-session.js';
 import { date, exact } from '../shared/text/time.js';
@@ -105,17 +106,31 @@ function Outcome({ verification, credential }: { verification: Verification; cre
   );
 }
 
-/** What only the holder sees: among their own credentials this one is found. */
-function OfHolder({ id }: { id: string }) {
-  const mine = useQuery(myCredentialsQuery);
-  const own = mine.data?.items.find((credential) => credential.id === id);
-  return own === undefined ? null : <NameSwitch credential={own} />;
+/** The credential as its holder has it; null for everybody else. */
+function useOwn(id: string) {
+  const account = useAccount();
+  const mine = useQuery({ ...myCredentialQuery(id), enabled: account !== null });
+  return mine.data ?? null;
+}
+
+/** What was decided: for its holder with who decided, for everybody else without, where there is anything to tell. */
+function Decisions({ credential, isOwn }: { credential: PublicCredential; isOwn: boolean }) {
+  if (!isOwn) return <History history={credential.history} />;
+  return (
+    <section className="stack" aria-labelledby="history">
+      <h2 id="history">What was decided</h2>
+      <p className="muted small-text">
+        Nothing here is ever changed or taken away. Others see what was decided and when, not by whom.
+      </p>
+      <CredentialHistoryList credentialId={credential.id} />
+    </section>
+  );
 }
 
 /** The public page of a credential: what was certified, by whom, to whom if they wish, when, how, and each check. */
 export function CredentialPage() {
   const { credential: id } = useParams({ from: '/c/$credential' });
-  const account = useAccount();
+  const own = useOwn(id);
   const credential = useQuery({ queryKey: ['credential', id], queryFn: () => api.quiz.credential(id) });
   const verification = useQuery({ queryKey: ['verification', id], queryFn: () => api.quiz.verification(id) });
   return (
@@ -124,12 +139,12 @@ export function CredentialPage() {
         {(data) => (
           <>
             <Certificate credential={data} />
-            {account === null ? null : <OfHolder id={id} />}
+            {own === null ? null : <NameSwitch credential={own} />}
             <QueryView query={verification} skeleton={<Skeleton kind="row" rows={6} />}>
               {(result) => <Outcome verification={result} credential={data} />}
             </QueryView>
             <Achievement credential={data} />
-            <History history={data.history} />
+            <Decisions credential={data} isOwn={own !== null} />
             <Downloads credential={data} />
             {data.status === 'revoked' ? null : <Sharing {...data.sharing} />}
           </>

@@ -45,10 +45,12 @@ export const accommodationQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export const myCredentialsQuery = queryOptions({
-  queryKey: ['my-credentials'],
-  queryFn: () => api.quiz.myCredentials({ limit: 200 }),
-});
+/** Null where the credential is somebody else's. */
+export const myCredentialQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['my-credentials', id],
+    queryFn: async () => (await api.quiz.myCredentials({ id })).items[0] ?? null,
+  });
 
 export const myRenewalsQuery = queryOptions({
   queryKey: ['my-renewals'],
