@@ -53,6 +53,8 @@ export function enrolmentsApi(client: Client<paths>) {
       unwrap(client.POST('/api/quiz/v1/cohorts/{id}/enrolments:remove', { ...byId(id), body: { learnerIds } })),
     invitations: (id: string, query: InvitationFilter = {}) =>
       unwrap(client.GET('/api/quiz/v1/cohorts/{id}/invitations', { params: { path: { id }, query } })),
+    /** How many may leave, and how many did. */
+    invitationLimits: (id: string) => unwrap(client.GET('/api/quiz/v1/cohorts/{id}/invitations/limits', byId(id))),
     resendInvitation: (id: string, invitationId: string) =>
       unwrap(
         client.POST('/api/quiz/v1/cohorts/{id}/invitations/{invitationId}:resend', {

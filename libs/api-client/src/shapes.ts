@@ -118,6 +118,7 @@ export type RosterImportReport = Answered<quiz['Enrolments_import']>;
 export type EnrolledLearner = Answered<quiz['Enrolments_list']>['items'][number];
 export type TransferReport = Answered<quiz['Enrolments_transfer']>;
 export type Invitation = Answered<quiz['Invitations_list']>['items'][number];
+export type InvitationLimits = Answered<quiz['Invitations_limits']>;
 export type InvitationFilter = QueryOf<quiz['Invitations_list']>;
 export type CohortLink = Answered<quiz['Links_list']>['items'][number];
 export type MadeCohortLink = Answered<quiz['Links_make']>;

@@ -53,6 +53,8 @@ describeWithBrowser('enrolment, in the browser', () => {
     const main = page.getByRole('main');
     await visitor.signIn(instructor.email, instructor.password);
     const id = await makeCohort(visitor, 'From a file');
+    await seen(page, 'No more than 2,000 invitations leave a cohort in 24 hours');
+    await seen(page, '2,000 invitations can be sent now');
     const csv = `Name;E-Mail;Group\nAda;ada@example.org;1\nNobody;no address;1\nNew;new.person@example.org;2\nAda;ADA@example.org;1\n;;\nBea;bea@example.org;2\n`;
     const file = { name: 'class.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
     await main.getByLabel('CSV file').setInputFiles(file);
@@ -67,6 +69,7 @@ describeWithBrowser('enrolment, in the browser', () => {
     expect(await main.getByRole('row').count()).toBe(2);
     await main.getByRole('button', { name: 'Enrol or invite 3 people' }).click();
     await main.getByRole('heading', { name: '2 learners enrolled, 1 invited of 5 addresses', exact: true }).waitFor();
+    await seen(page, '1,999 invitations can be sent now');
     await visitor.expectAccessible();
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -19,6 +19,11 @@ export function forgottenFrom(now: Date): Date {
 /** Against mass mail: sent and sent anew count alike. */
 export const sendingLimits = { hours: 24, cohort: 2_000, person: 5_000 } as const;
 
+/** What left before this moment counts no more. */
+export function limitedSince(now: Date): Date {
+  return new Date(now.getTime() - sendingLimits.hours * 3_600_000);
+}
+
 /** How many more may be sent after these. */
 export function sendingsLeft(sent: { cohort: number; person: number }): number {
   return Math.max(0, Math.min(sendingLimits.cohort - sent.cohort, sendingLimits.person - sent.person));

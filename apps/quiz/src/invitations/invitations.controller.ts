@@ -3,6 +3,8 @@ import { action, Allow, CurrentUser, type Page, type Principal, Returns } from '
 import { z } from 'zod';
 
 import {
+  type InvitationLimitsResponse,
+  invitationLimitsResponse,
   invitationPageResponse,
   type InvitationQuery,
   invitationQuery,
@@ -26,6 +28,16 @@ export class InvitationsController {
     @Query({ schema: invitationQuery }) query: InvitationQuery,
   ): Promise<Page<InvitationResponse>> {
     return this.invitations.list(user, cohortId, query);
+  }
+
+  @Get('limits')
+  @Allow('enrolment.read')
+  @Returns(200, invitationLimitsResponse, 'How many invitations may leave, and how many did')
+  limits(
+    @CurrentUser() user: Principal,
+    @Param('id', { schema: id }) cohortId: string,
+  ): Promise<InvitationLimitsResponse> {
+    return this.invitations.limits(user, cohortId);
   }
 
   @Post(action(':invitationId', 'resend'))

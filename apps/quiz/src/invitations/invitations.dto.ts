@@ -19,3 +19,13 @@ export const invitationResponse = z.object({
 });
 export type InvitationResponse = z.output<typeof invitationResponse>;
 export const invitationPageResponse = pageOf(invitationResponse);
+
+const count = z.int().min(0);
+
+export const invitationLimitsResponse = z.object({
+  hours: z.int().describe('The limits are for so many hours back from now.'),
+  ofCohort: z.object({ max: count, sent: count }).describe('Out of this cohort, whoever sent them.'),
+  ofPerson: z.object({ max: count, sent: count }).describe('By you, in all cohorts.'),
+  left: count.describe('So many more can be sent from this cohort by you now; sent anew counts like sent.'),
+});
+export type InvitationLimitsResponse = z.output<typeof invitationLimitsResponse>;

@@ -264,11 +264,18 @@ describe('sending many', () => {
       quiz.call<EnrolmentReport>(teacher, `POST ${path}/enrolments:import`, addresses.join('\n'), {
         'content-type': 'text/csv',
       });
+    const limits = async () => (await quiz.call(teacher, `GET ${path}/invitations/limits`)).body;
+    const { hours, cohort: max, person } = sendingLimits;
+    const none = { hours, ofCohort: { max, sent: 0 }, ofPerson: { max: person, sent: 0 }, left: max };
+    expect(await limits()).toEqual(none);
     expect((await send()).body.counts).toEqual({ invited: sendingLimits.cohort, invitation_limit: 2 });
+    const all = { ofCohort: { max, sent: max }, ofPerson: { max: person, sent: max }, left: 0 };
+    expect(await limits()).toEqual({ hours, ...all });
     const { id } = await only(teacher, path);
     const refused = await quiz.call(teacher, `POST ${path}/invitations/${id}:resend`);
     expect(refused).toMatchObject({ status: 429, body: { code: 'too_many_invitations' } });
     clock.advance({ minutes: 25 * 60 });
+    expect(await limits()).toEqual(none);
     expect((await send()).body.counts).toEqual({ already_invited: sendingLimits.cohort, invited: 2 });
   });
 });

@@ -110,7 +110,7 @@ export async function resendInvitations(
 
 /** How many invitations left this cohort, and this person's hands, since then. */
 export async function sentSince(
-  manager: EntityManager,
+  manager: EntityManager | DataSource,
   { cohortId, by, since }: { cohortId: string; by: string; since: Date },
 ): Promise<{ cohort: number; person: number }> {
   const sent = `SELECT count(*)::int FROM cohort_history WHERE act IN ('invited', 'invitation_resent') AND at > $3`;

@@ -6,9 +6,10 @@ import { z } from 'zod';
 import { CohortArchived } from '../cohorts/cohorts.errors.js';
 import { TeachingService } from '../cohorts/teaching.service.js';
 import { InvitationEndings } from './invitation-endings.service.js';
-import type { InvitationQuery, InvitationResponse } from './invitations.dto.js';
+import { limitedSince, sendingLimits, sendingsLeft } from './invitation.js';
+import type { InvitationLimitsResponse, InvitationQuery, InvitationResponse } from './invitations.dto.js';
 import { InvitationOver, TooManyInvitations } from './invitations.errors.js';
-import { findInvitation, type InvitationRow, listInvitations } from './invitations.queries.js';
+import { findInvitation, type InvitationRow, listInvitations, sentSince } from './invitations.queries.js';
 import { Sendings } from './sendings.service.js';
 
 const position = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -33,6 +34,19 @@ export class InvitationsService {
       item: view,
       key: ({ invitedAt, id }) => [invitedAt.toISOString(), id],
     });
+  }
+
+  /** Before anything is sent: what is beyond the limit is reported, not sent, and better known beforehand. */
+  async limits(by: Principal, cohortId: string): Promise<InvitationLimitsResponse> {
+    await this.teaching.cohort(by, cohortId);
+    const sent = await sentSince(this.dataSource, { cohortId, by: by.id, since: limitedSince(this.clock.now()) });
+    const { hours, cohort, person } = sendingLimits;
+    return {
+      hours,
+      ofCohort: { max: cohort, sent: sent.cohort },
+      ofPerson: { max: person, sent: sent.person },
+      left: sendingsLeft(sent),
+    };
   }
 
   /** Also one whose time is over; the link sent before dies. */

@@ -9,7 +9,7 @@ import { uuidV7 } from '../attempts/uuid-v7.js';
 import { announceAll } from '../cohorts/announcements.queries.js';
 import { record } from '../cohorts/history.queries.js';
 import type { CohortRow } from '../cohorts/teaching.queries.js';
-import { expiryOf, sendingLimits, sendingsLeft } from './invitation.js';
+import { expiryOf, limitedSince, sendingsLeft } from './invitation.js';
 import {
   insertInvitations,
   lockSender,
@@ -74,8 +74,7 @@ export class Sendings {
 
   private async left(manager: EntityManager, { cohort, by, at }: Sender): Promise<number> {
     await lockSender(manager, by);
-    const since = new Date(at.getTime() - sendingLimits.hours * 3_600_000);
-    return sendingsLeft(await sentSince(manager, { cohortId: cohort.id, by, since }));
+    return sendingsLeft(await sentSince(manager, { cohortId: cohort.id, by, since: limitedSince(at) }));
   }
 
   private async send(

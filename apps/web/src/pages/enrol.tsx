@@ -6,6 +6,7 @@ import type { Cohort } from '#libs/api-client';
 
 import '../features/enrolment/enrolment.css';
 import { FileForm } from '../features/enrolment/file-form.js';
+import { InviteChoice } from '../features/enrolment/invite-choice.js';
 import { InvitationList } from '../features/enrolment/invitation-list.js';
 import { LearnerList } from '../features/enrolment/learner-list.js';
 import { LinkList } from '../features/enrolment/link-list.js';
@@ -58,10 +59,7 @@ function AddPeople({ cohort }: { cohort: Cohort }) {
   }
   return (
     <>
-      <label className="check">
-        <input type="checkbox" checked={invite} onChange={(event) => setInvite(event.target.checked)} />
-        Invite addresses without an account by mail
-      </label>
+      <InviteChoice cohortId={cohort.id} invite={invite} onChange={setInvite} />
       <PasteForm cohortId={cohort.id} invite={invite} />
       <FileForm key={String(invite)} cohortId={cohort.id} invite={invite} />
     </>

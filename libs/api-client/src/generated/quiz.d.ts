@@ -527,6 +527,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/v1/cohorts/{id}/invitations/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Invitations_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/v1/cohorts/{id}/invitations/{invitationId}": {
         parameters: {
             query?: never;
@@ -4033,6 +4049,52 @@ export interface operations {
             };
         };
     };
+    Invitations_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many invitations may leave, and how many did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The limits are for so many hours back from now. */
+                        hours: number;
+                        /** @description Out of this cohort, whoever sent them. */
+                        ofCohort: {
+                            max: number;
+                            sent: number;
+                        };
+                        /** @description By you, in all cohorts. */
+                        ofPerson: {
+                            max: number;
+                            sent: number;
+                        };
+                        /** @description So many more can be sent from this cohort by you now; sent anew counts like sent. */
+                        left: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Invitations_withdraw: {
         parameters: {
             query?: never;
@@ -4959,6 +5021,8 @@ export interface operations {
                         cohorts: number;
                         /** @description In force now. */
                         certificates: number;
+                        /** @description Attempts of a question before it is judged, as in the analysis of its section. */
+                        judgedFrom: number;
                         sections: {
                             /** Format: uuid */
                             sectionId: string;
@@ -4978,7 +5042,7 @@ export interface operations {
                                 medianHours: number | null;
                                 p90Hours: number | null;
                             };
-                            /** @description At most five: flagged ones first, then those that earned least. */
+                            /** @description At most five that have attempts enough: flagged ones first, then those that earned least. */
                             worstQuestions: {
                                 /** Format: uuid */
                                 questionId: string;
@@ -4992,6 +5056,8 @@ export interface operations {
                                     text: string;
                                 }[];
                             }[];
+                            /** @description Of the current ones, those that have too few attempts to be judged. */
+                            unjudgedQuestions: number;
                         }[];
                     };
                 };
@@ -6658,6 +6724,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description Only this one: an empty page says that it is not yours. */
+                id?: string;
             };
             header?: never;
             path?: never;

@@ -7,6 +7,7 @@ const touched = [
   'cohorts',
   'learners',
   'invitations',
+  'invitation-limits',
   'cohort-links',
   'cohort-history',
 ];
