@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page, Route } from 'playwright-core';
 
 import { createApi } from '#libs/api-client';
-import { describeWithBrowser, launchBrowser } from '#libs/testing';
+import { describeWithBrowser, eventually, launchBrowser } from '#libs/testing';
 
 import { Stack } from '../support/stack.js';
 import { person } from './people.js';
@@ -96,6 +96,38 @@ describeWithBrowser('a live board in the browser', () => {
     await page.getByText(/^Paused, figures of /).waitFor();
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByText(/^Live, \d+ s ago$/).waitFor(patience);
+    await learner.close();
+    await instructor.close();
+  }, 240_000);
+
+  it('is followed by its charts, which nobody pushes', async () => {
+    const { api, cohortId, courseId, section } = await teach(stack.url, 'Followed group');
+    const newcomer = {
+      email: 'newcomer@example.org',
+      password: 'nine calm herons on a roof',
+      displayName: 'New Comer',
+    };
+    await createApi({ baseUrl: stack.url }).auth.join(newcomer);
+    await eventually(async () => {
+      const { counts } = await api.quiz.enrol(cohortId, [newcomer.email], { invite: false });
+      return counts.enrolled === 1;
+    });
+    const { activity } = await api.quiz.insights(cohortId);
+    const graded = activity.reduce((sum, day) => sum + day.graded, 0);
+
+    const instructor = await Visitor.open(browser, stack.url);
+    await instructor.signIn(person('instructor').email, person('instructor').password);
+    await instructor.go(`/cohorts/${cohortId}?view=activity`, 'Followed group');
+    const { page } = instructor;
+    const words = (sum: number) => page.getByText(new RegExp(` ${sum} graded, `)).first();
+    await page.getByText(/^Live, \d+ s ago$/).waitFor(patience);
+    await words(graded).waitFor(patience);
+
+    const learner = await Visitor.open(browser, stack.url);
+    await learner.signIn(newcomer.email, newcomer.password);
+    await learner.page.goto(`${stack.url}/courses/${courseId}/sections/${section.id}`);
+    await handIn(learner.page);
+    await words(graded + 1).waitFor(patience);
     await learner.close();
     await instructor.close();
   }, 240_000);

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
 
 import type { Insights } from '#libs/api-client';
 
@@ -13,6 +12,7 @@ import { LiveDot } from '../features/dashboard/live-dot.js';
 import { PeriodPicker } from '../features/dashboard/period-picker.js';
 import { Distribution, Funnel, TimeToPass } from '../features/dashboard/section-charts.js';
 import { TopLine } from '../features/dashboard/top-line.js';
+import { useFollowing } from '../features/dashboard/use-following.js';
 import { type LiveDashboard, useLiveDashboard } from '../features/dashboard/use-live-dashboard.js';
 import type { CohortSearch, PeriodSearch } from '../shared/search-params.js';
 import { api } from '../shared/session/session.js';
@@ -47,22 +47,9 @@ function Views({ view }: Pick<CohortSearch, 'view'>) {
   );
 }
 
-/** In an exam a revision moves several times a second; charts that need a request of their own follow at a walk. */
-const insightsMs = 4_000;
-
-/** Asked for anew a moment after a figure moved. */
-function useInsights(cohortId: string, period: PeriodSearch, revision: string | undefined) {
-  const [followed, setFollowed] = useState(revision);
-  const newest = useRef(revision);
-  useEffect(() => {
-    newest.current = revision;
-  }, [revision]);
-  useEffect(() => {
-    const timer = setInterval(() => setFollowed(newest.current), insightsMs);
-    return () => clearInterval(timer);
-  }, []);
+function useInsights(cohortId: string, period: PeriodSearch) {
   return useQuery({
-    queryKey: ['insights', cohortId, period, followed],
+    queryKey: ['insights', cohortId, period],
     queryFn: () => api.quiz.insights(cohortId, period),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
@@ -156,7 +143,8 @@ export function CohortPage() {
   const search = useSearch({ from });
   const cohort = useQuery({ queryKey: ['cohort', id], queryFn: () => api.quiz.cohort(id), staleTime: 60_000 });
   const board = useLiveDashboard(id);
-  const insights = useInsights(id, { from: search.from, to: search.to }, board.query.data?.revision);
+  const insights = useInsights(id, { from: search.from, to: search.to });
+  useFollowing(id, board.query.data?.revision);
   const name = cohort.data?.name ?? 'Cohort';
   return (
     <Page
