@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import { etagOf } from '#libs/platform';
+
 import {
   type Cell,
   dashboardOf,
@@ -63,7 +65,9 @@ export class Board {
 
   /** Equal where everything but the moment of reading and the revision is. */
   get etag(): string {
-    this.entityTag ??= `"${digestOf(this.beginning(), ...this.figures.learners.map((row) => writtenOf(row).digest))}"`;
+    this.entityTag ??= etagOf(
+      Buffer.concat([this.beginning(), ...this.figures.learners.map((row) => writtenOf(row).digest)]),
+    );
     return this.entityTag;
   }
 
@@ -112,10 +116,6 @@ function writtenOf(row: LearnerRow): Written {
   const made = { text, digest: createHash('sha256').update(text).digest() };
   written.set(row, made);
   return made;
-}
-
-function digestOf(...parts: readonly Buffer[]): string {
-  return createHash('sha256').update(Buffer.concat(parts)).digest('base64url');
 }
 
 function factsOf({ id, title, position, dueAt }: SectionFacts): SectionFacts {

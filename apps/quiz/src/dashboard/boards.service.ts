@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 
 import { BoundedCache } from '../catalog/bounded-cache.js';
 import { DashboardRevisions } from '../insights/dashboard-revisions.service.js';
+import { changedMax, wholeMsMax } from '../insights/kept-learners.js';
 import { Board } from './board.js';
 import { quietlyChanged } from './board.queries.js';
 import { readMatrix } from './matrix.queries.js';
@@ -12,12 +13,8 @@ import { readMatrix } from './matrix.queries.js';
 const cellsKeptMax = 150_000;
 /** Saves of answers, names and who was active this week change no revision: they are looked for this often. */
 const quietMsMax = 10_000;
-/** What nobody announces, as a repair by hand, is seen after this long. */
-const wholeMsMax = 300_000;
 /** Moments are written before their transaction ends, by clocks that differ. */
 const slackMs = 60_000;
-/** Beyond it everybody is read: a list would be as long. */
-const changedMax = 500;
 
 export interface BoardOf {
   readonly cohortId: string;

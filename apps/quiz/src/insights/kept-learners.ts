@@ -20,9 +20,9 @@ interface Entry<Value> {
 type ChangedSince = (cohortId: string, revision: string, max: number) => Promise<string[] | null>;
 
 /** What nobody announces, as a repair by hand, is seen after this long. */
-const wholeMsMax = 300_000;
+export const wholeMsMax = 300_000;
 /** Beyond it everybody is read: a list would be as long. */
-const changedMax = 500;
+export const changedMax = 500;
 
 /**
  * What figures of cohorts are made from, by learner. Everybody is read once, and then only those whose figures changed: what

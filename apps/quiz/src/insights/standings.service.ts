@@ -9,10 +9,10 @@ import { type CourseSectionRow, sectionsOf } from './needs-help.queries.js';
 import type { Standing } from './standings.js';
 import { readStandings } from './standings.queries.js';
 
-/** Room for a dozen cohorts of 2,000 learners in 14 sections, all of them at work. */
-const standingsBytesMax = 96 * 2 ** 20;
-/** Room for one cohort of 10,000 learners over a year, or for fifty of 2,000 over a month. */
-const daysBytesMax = 48 * 2 ** 20;
+/** Room for five cohorts of 2,000 learners in 14 sections, all of them at work: boards and these share 256 MB with all the rest. */
+const standingsBytesMax = 40 * 2 ** 20;
+/** Room for twenty-five cohorts of 2,000 learners over a month. */
+const daysBytesMax = 24 * 2 ** 20;
 /** Of a cell with its place in a map, and of what holds them; measured, and rounded up. */
 const cellBytes = 250;
 const learnerBytes = 500;
