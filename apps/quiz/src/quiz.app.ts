@@ -34,6 +34,7 @@ import { AddCredentialStatusCause1764000003120 } from './migrations/176400000312
 import { AddEnrolmentWays1764000003200 } from './migrations/1764000003200-add-enrolment-ways.js';
 import { AddCredentialShowing1764000003400 } from './migrations/1764000003400-add-credential-showing.js';
 import { CreateLiveSeats1764000003600 } from './migrations/1764000003600-create-live-seats.js';
+import { AddEnrolmentNames1764000003800 } from './migrations/1764000003800-add-enrolment-names.js';
 import { KeepCredentialHistory1764000003700 } from './migrations/1764000003700-keep-credential-history.js';
 import { CreateInsights1764000003300 } from './migrations/1764000003300-create-insights.js';
 import { MarkingModule } from './marking/marking.module.js';
@@ -106,6 +107,7 @@ export const quiz: ServiceDefinition = {
     AddCredentialShowing1764000003400,
     CreateLiveSeats1764000003600,
     KeepCredentialHistory1764000003700,
+    AddEnrolmentNames1764000003800,
     CreateInsights1764000003300,
   ],
   access,

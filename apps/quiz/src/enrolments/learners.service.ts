@@ -41,8 +41,8 @@ export class LearnersService {
     const after = readCursor('enrolments', cursor, position);
     const found = await listEnrolled(this.dataSource, cohortId, { search, after, limit: limit + 1 });
     return toPage('enrolments', found, limit, {
-      item: (learner) => ({ ...learner, enrolledAt: learner.enrolledAt.toISOString() }),
-      key: (learner) => [learner.displayName, learner.learnerId],
+      item: ({ sortName: _, enrolledAt, ...learner }) => ({ ...learner, enrolledAt: enrolledAt.toISOString() }),
+      key: ({ sortName, learnerId }) => [sortName, learnerId],
     });
   }
 
@@ -56,7 +56,7 @@ export class LearnersService {
       for (const { email, displayName, enrolledAt } of found) rows.push([email, displayName, enrolledAt.toISOString()]);
       const last = found.at(-1);
       if (last === undefined || found.length < exportPage) break;
-      after = [last.displayName, last.learnerId];
+      after = [last.sortName, last.learnerId];
     }
     return csvTable(['email', 'name', 'enrolled_at'], rows);
   }
