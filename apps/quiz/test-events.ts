@@ -6,6 +6,7 @@ import {
   AttemptSubmitted,
   AttemptVoided,
   CoursePublished,
+  type DataOf,
   type EventContract,
   type Policy,
   type PublishedSection,
@@ -92,38 +93,61 @@ export async function publish(
   return { courseId: course.id, sections };
 }
 
-export async function introduce(
+export function introduce(
   quiz: QuizUnderTest,
   { id, roles }: Actor,
   given: { displayName?: string; version?: number } = {},
-) {
-  const events = quiz.part(PeopleEvents);
-  const user = {
-    userId: id,
-    version: given.version ?? 1,
-    email: `${id}@example.org`,
-    displayName: given.displayName ?? 'Ada Lovelace',
-    roles: [...roles],
-    status: 'active' as const,
-    tokensValidFrom: '2020-01-01T00:00:00.000Z',
-  };
-  await deliver(quiz, UserChanged, user, (delivery) => events.keep(delivery));
+): Promise<void> {
+  return announceUser(quiz, { userId: id, roles: [...roles], ...given });
 }
 
-/** Takes the quiz of a section from start to grade, answering every built question with this text. */
+/** What `auth` announces of an account; the address is the id at example.org. */
+export async function announceUser(
+  quiz: QuizUnderTest,
+  given: Partial<DataOf<typeof UserChanged>> & { userId: string },
+): Promise<void> {
+  const user = {
+    version: 1,
+    email: `${given.userId}@example.org`,
+    displayName: 'Ada Lovelace',
+    roles: ['learner' as const],
+    status: 'active' as const,
+    tokensValidFrom: '2020-01-01T00:00:00.000Z',
+    ...given,
+  };
+  await deliver(quiz, UserChanged, user, (delivery) => quiz.part(PeopleEvents).keep(delivery));
+}
+
+/** What every built question is answered with; a number says how many are answered right, the first ones. */
+type Answering = string | number;
+
+export async function beginQuiz(quiz: QuizUnderTest, who: Actor, sectionId: string): Promise<AttemptResponse> {
+  return (await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`)).body;
+}
+
+export async function finishQuiz(
+  quiz: QuizUnderTest,
+  who: Actor,
+  attempt: AttemptResponse,
+  answering: Answering = 'right',
+): Promise<AttemptResponse> {
+  const textAt = (at: number) => (typeof answering === 'string' ? answering : at < answering ? 'right' : 'wrong');
+  const answers = attempt.questions.map((question, at) => ({
+    questionId: question.id,
+    sequence: 1,
+    answer: answerTo(question, textAt(at)),
+  }));
+  return (await quiz.call<AttemptResponse>(who, `POST /attempts/${attempt.id}:submit`, { answers })).body;
+}
+
+/** Takes the quiz of a section from start to grade. */
 export async function takeQuiz(
   quiz: QuizUnderTest,
   who: Actor,
   sectionId: string,
-  text = 'right',
+  answering?: Answering,
 ): Promise<AttemptResponse> {
-  const { body } = await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`);
-  const answers = body.questions.map((question) => ({
-    questionId: question.id,
-    sequence: 1,
-    answer: answerTo(question, text),
-  }));
-  return (await quiz.call<AttemptResponse>(who, `POST /attempts/${body.id}:submit`, { answers })).body;
+  return finishQuiz(quiz, who, await beginQuiz(quiz, who, sectionId), answering);
 }
 
 /** Hands the announcements of attempts to the consumer of achievements, as often as told. */
@@ -172,7 +196,8 @@ export async function deliverEnds(quiz: QuizUnderTest, sectionId: string): Promi
   }
 }
 
-async function deliver<Contract extends EventContract>(
+/** One event, once, in a transaction as the inbox gives it. */
+export async function deliver<Contract extends EventContract>(
   quiz: QuizUnderTest,
   contract: Contract,
   data: z.input<Contract['schema']>,

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import {
   AttemptGraded,
   AttemptRegraded,
@@ -12,9 +10,9 @@ import {
   EnrolmentChanged,
   type EventContract,
 } from '#libs/contracts';
-import type { Delivery } from '#libs/messaging';
 
 import { InsightsEvents } from './src/insights/insights.events.js';
+import { deliver } from './test-events.js';
 import type { QuizUnderTest } from './test-support.js';
 
 type Handle = (events: InsightsEvents, delivery: never) => Promise<void>;
@@ -39,10 +37,7 @@ export async function deliverInsights(
   const announced: { type: string; data: unknown }[] = await quiz.dataSource.query(
     `SELECT type, data FROM outbox WHERE topic IN ('quiz.attempts', 'quiz.credentials', 'quiz.cohorts') ORDER BY id`,
   );
-  for (const { type, data } of sorted(announced)) {
-    const found = [...handlers].find(([contract]) => contract.type === type);
-    if (found !== undefined) await hand(quiz, { contract: found[0], handle: found[1], data });
-  }
+  for (const event of sorted(announced)) await hand(quiz, event);
 }
 
 /** As the consumer does: the effect of every event once, and a claim that says so. */
@@ -53,19 +48,11 @@ export async function consumeInsights(quiz: QuizUnderTest): Promise<void> {
        ON CONFLICT DO NOTHING RETURNING event_id)
      SELECT type, data FROM outbox JOIN claimed ON claimed.event_id = outbox.event_id::text ORDER BY id`,
   );
-  for (const { type, data } of announced) {
-    const found = [...handlers].find(([contract]) => contract.type === type);
-    if (found !== undefined) await hand(quiz, { contract: found[0], handle: found[1], data });
-  }
+  for (const event of announced) await hand(quiz, event);
 }
 
-async function hand(
-  quiz: QuizUnderTest,
-  { contract, handle, data }: { contract: EventContract; handle: Handle; data: unknown },
-): Promise<void> {
-  const envelope = { id: randomUUID(), type: contract.type, source: 'test', time: '2030-01-01T00:00:00Z', key: 'key' };
-  await quiz.dataSource.transaction(async (manager) => {
-    const event = { ...envelope, data: contract.schema.parse(data) } as Delivery<typeof contract>['event'];
-    await handle(quiz.part(InsightsEvents), { event, manager } as never);
-  });
+async function hand(quiz: QuizUnderTest, { type, data }: { type: string; data: unknown }): Promise<void> {
+  const [contract, handle] = [...handlers].find(([{ type: heard }]) => heard === type) ?? [];
+  if (contract === undefined || handle === undefined) return;
+  await deliver(quiz, contract, data, (delivery) => handle(quiz.part(InsightsEvents), delivery as never));
 }

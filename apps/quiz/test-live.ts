@@ -1,18 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-import {
-  AttemptGraded,
-  AttemptStarted,
-  AttemptSubmitted,
-  type DataOf,
-  EnrolmentChanged,
-  type EventContract,
-} from '#libs/contracts';
-import type { Delivery } from '#libs/messaging';
+import { AttemptGraded, AttemptStarted, AttemptSubmitted, EnrolmentChanged } from '#libs/contracts';
 
 import { InsightsEvents } from './src/insights/insights.events.js';
 import type { FiguresTold } from './src/live/figures.js';
+import { deliver } from './test-events.js';
 import type { Actor, QuizUnderTest } from './test-support.js';
 
 export interface Heard {
@@ -93,22 +85,9 @@ export async function deliverInsights(quiz: QuizUnderTest): Promise<void> {
   );
   for (const { id, type, data } of rows.filter((row) => !known.has(row.id))) {
     known.add(id);
-    if (type === AttemptStarted.type) await hand(quiz, AttemptStarted, data, (given) => events.started(given));
-    if (type === AttemptSubmitted.type) await hand(quiz, AttemptSubmitted, data, (given) => events.submitted(given));
-    if (type === AttemptGraded.type) await hand(quiz, AttemptGraded, data, (given) => events.graded(given));
-    if (type === EnrolmentChanged.type) await hand(quiz, EnrolmentChanged, data, (given) => events.enrolled(given));
+    if (type === AttemptStarted.type) await deliver(quiz, AttemptStarted, data, (given) => events.started(given));
+    if (type === AttemptSubmitted.type) await deliver(quiz, AttemptSubmitted, data, (given) => events.submitted(given));
+    if (type === AttemptGraded.type) await deliver(quiz, AttemptGraded, data, (given) => events.graded(given));
+    if (type === EnrolmentChanged.type) await deliver(quiz, EnrolmentChanged, data, (given) => events.enrolled(given));
   }
-}
-
-async function hand<Contract extends EventContract>(
-  quiz: QuizUnderTest,
-  contract: Contract,
-  data: unknown,
-  handle: (delivery: Delivery<Contract>) => Promise<void>,
-): Promise<void> {
-  const envelope = { id: randomUUID(), type: contract.type, source: 'test', time: '2030-01-01T00:00:00Z', key: 'key' };
-  await quiz.dataSource.transaction(async (manager) => {
-    const event = { ...envelope, data: contract.schema.parse(data) as DataOf<Contract> } as Delivery<Contract>['event'];
-    await handle({ event, manager });
-  });
 }

@@ -12,6 +12,7 @@ import {
   type Service,
   tokenRules,
 } from '#libs/platform';
+import { createTestDatabase, DrivenClock } from '#libs/testing';
 import jwt from 'jsonwebtoken';
 import type { DataSource } from 'typeorm';
 
@@ -49,6 +50,21 @@ export function learner(id: string = randomUUID()): Actor {
   return { id, roles: ['learner'] };
 }
 
+/** The service on a new database, which is gone when the service is closed. */
+export async function openQuiz(
+  clock: Clock = new DrivenClock(),
+  { poolMax, logger }: { readonly poolMax?: number; readonly logger?: Logger } = {},
+): Promise<QuizUnderTest> {
+  const { dataSource, drop } = await createTestDatabase({ migrations: definition.migrations, poolMax });
+  try {
+    const { service, address } = await startQuiz(dataSource, clock, logger);
+    return new QuizUnderTest(service, { clock, dataSource, drop }, address);
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+}
+
 /** The service as it runs, on a real port, with its sweep and relay turned by hand. */
 export async function startQuiz(
   dataSource: DataSource,
@@ -81,23 +97,30 @@ export async function startQuiz(
   return new QuizUnderTest(service, { clock, dataSource }, address);
 }
 
+/** What a service stands on; with `drop`, it is its own alone. */
+interface Ground {
+  readonly clock: Clock;
+  readonly dataSource: DataSource;
+  readonly drop?: () => Promise<void>;
+}
+
 export class QuizUnderTest {
   private readonly tokens = new Map<string, string>();
 
   constructor(
     readonly service: Service,
-    private readonly given: { readonly clock: Clock; readonly dataSource: DataSource },
-    private readonly address: string,
+    private readonly ground: Ground,
+    readonly address: string,
   ) {}
 
   get dataSource(): DataSource {
-    return this.given.dataSource;
+    return this.ground.dataSource;
   }
 
   /** Signing costs more than most requests: one token serves an actor as long as the clock stands still. */
   tokenOf({ id, roles }: Actor): string {
     const { issuer, audience } = tokenRules(publicUrl);
-    const issuedAt = Math.floor(this.given.clock.now().getTime() / 1_000);
+    const issuedAt = Math.floor(this.ground.clock.now().getTime() / 1_000);
     const known = this.tokens.get(`${id} ${roles.join()} ${issuedAt}`);
     if (known !== undefined) return known;
     const claims = {
@@ -159,7 +182,8 @@ export class QuizUnderTest {
     return this.service.app.get<Part>(type as never, { strict: false });
   }
 
-  close(): Promise<void> {
-    return this.service.close();
+  async close(): Promise<void> {
+    await this.service.close();
+    await this.ground.drop?.();
   }
 }

@@ -1,40 +1,27 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import type { Page } from '#libs/platform';
+import { DrivenClock } from '#libs/testing';
 
-import { introduce, publish } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { emailOf, person } from '../../test-cohorts.js';
+import { publish } from '../../test-events.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { CohortResponse } from './cohorts.dto.js';
 import type { EnrolledLearnerResponse, EnrolmentReport } from '../enrolments/enrolments.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 let courseId: string;
 const clock = new DrivenClock();
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
   courseId = (await publish(quiz, [{}])).courseId;
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
-
-type PageOf<Item> = { items: Item[]; next: string | null };
-
-async function person(roles: Actor['roles'], displayName = 'Ada Lovelace'): Promise<Actor> {
-  const actor = { id: randomUUID(), roles };
-  await introduce(quiz, actor, { displayName });
-  return actor;
-}
-
-const emailOf = ({ id }: Actor) => `${id}@example.org`;
+afterAll(() => quiz?.close());
 
 async function cohort(by?: Actor, name = 'Evening class') {
-  const teacher = by ?? (await person(['instructor'], 'Ingrid Solberg'));
+  const teacher = by ?? (await person(quiz, ['instructor'], 'Ingrid Solberg'));
   const created = await quiz.call<CohortResponse>(teacher, 'POST /cohorts', { name, courseId });
   expect(created.status).toBe(201);
   clock.advance({ seconds: 1 });
@@ -63,7 +50,7 @@ describe('a cohort', () => {
   });
 
   it('is made once however often a creation is repeated under one Idempotency-Key', async () => {
-    const teacher = await person(['instructor']);
+    const teacher = await person(quiz, ['instructor']);
     const create = () =>
       quiz.call<CohortResponse>(teacher, 'POST /cohorts', { name: 'Once', courseId }, { 'idempotency-key': 'k-1' });
     const made = await Promise.all(Array.from({ length: 8 }, create));
@@ -72,7 +59,7 @@ describe('a cohort', () => {
   });
 
   it('made by an admin who does not teach has no instructor yet', async () => {
-    const admin = await person(['admin']);
+    const admin = await person(quiz, ['admin']);
     expect((await cohort(admin)).cohort.instructors).toEqual([]);
   });
 
@@ -99,20 +86,20 @@ describe('a cohort', () => {
     ['half a character', '{"name":"a\\ud800","courseId":"1b4e28ba-2fa1-4d1b-883f-0016d3cca427"}', 'request_invalid'],
     ['more than is asked for', { name: 'X', courseId: randomUUID(), version: 9 }, 'request_invalid'],
   ])('is refused with %s', async (_what, body, code) => {
-    const refused = await quiz.call(await person(['instructor']), 'POST /cohorts', body);
+    const refused = await quiz.call(await person(quiz, ['instructor']), 'POST /cohorts', body);
     expect(refused).toMatchObject({ status: 400, body: { code } });
   });
 
   it('is listed for its instructors alone, newest first and page by page', async () => {
-    const teacher = await person(['instructor']);
+    const teacher = await person(quiz, ['instructor']);
     const made = [];
     for (const name of ['one', 'two', 'three']) made.unshift((await cohort(teacher, name)).cohort.id);
     await cohort();
-    const first = await quiz.call<PageOf<CohortResponse>>(teacher, 'GET /cohorts?limit=2');
-    const second = await quiz.call<PageOf<CohortResponse>>(teacher, `GET /cohorts?limit=2&cursor=${first.body.next}`);
+    const first = await quiz.call<Page<CohortResponse>>(teacher, 'GET /cohorts?limit=2');
+    const second = await quiz.call<Page<CohortResponse>>(teacher, `GET /cohorts?limit=2&cursor=${first.body.next}`);
     expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(made);
     expect(second.body.next).toBeNull();
-    const all = await quiz.call<PageOf<CohortResponse>>(await person(['admin']), 'GET /cohorts?limit=200');
+    const all = await quiz.call<Page<CohortResponse>>(await person(quiz, ['admin']), 'GET /cohorts?limit=200');
     expect(all.body.items.length).toBeGreaterThan(made.length);
   });
 });
@@ -120,7 +107,7 @@ describe('a cohort', () => {
 describe('the instructors of a cohort', () => {
   it('can be added and taken away, each time announced, repeats without effect', async () => {
     const { teacher, cohort: created, path } = await cohort();
-    const other = await person(['instructor'], 'Tomas Kral');
+    const other = await person(quiz, ['instructor'], 'Tomas Kral');
     for (const _ of [1, 2]) {
       expect((await quiz.call(teacher, `PUT ${path}/instructors/${other.id}`)).status).toBe(204);
     }
@@ -137,7 +124,7 @@ describe('the instructors of a cohort', () => {
       const { status, body } = await quiz.call(teacher, `PUT ${path}/instructors/${id}`);
       return { status, code: body.code, detail: body.detail };
     };
-    const refused = await refuse((await person(['learner', 'author'])).id);
+    const refused = await refuse((await person(quiz, ['learner', 'author'])).id);
     expect(refused).toMatchObject({ status: 409, code: 'not_an_instructor' });
     expect(await refuse(randomUUID())).toEqual(refused);
   });
@@ -146,7 +133,7 @@ describe('the instructors of a cohort', () => {
     const { teacher, path } = await cohort();
     const refused = await quiz.call(teacher, `DELETE ${path}/instructors/${teacher.id}`);
     expect(refused).toMatchObject({ status: 409, body: { code: 'last_instructor' } });
-    const stranger = await person(['instructor']);
+    const stranger = await person(quiz, ['instructor']);
     expect((await quiz.call(teacher, `DELETE ${path}/instructors/${stranger.id}`)).status).toBe(404);
   });
 });
@@ -154,7 +141,7 @@ describe('the instructors of a cohort', () => {
 describe('enrolling by address', () => {
   it('says for each address what became of it, and changes nothing the second time', async () => {
     const { teacher, cohort: created, path } = await cohort();
-    const [one, two] = [await person(['learner']), await person(['learner'])];
+    const [one, two] = [await person(quiz, ['learner']), await person(quiz, ['learner'])];
     const emails = [
       emailOf(one),
       'nobody@example.org',
@@ -199,7 +186,7 @@ describe('enrolling by address', () => {
 
   it('enrols and announces once when twenty do it at the same moment', async () => {
     const { teacher, cohort: created, path } = await cohort();
-    const who = await person(['learner']);
+    const who = await person(quiz, ['learner']);
     const before = await enrolledTotal();
     const all = await Promise.all(Array.from({ length: 20 }, () => enrol(teacher, path, [emailOf(who)])));
     const outcomes = all.map(({ body }) => body.items[0]?.outcome);
@@ -211,7 +198,7 @@ describe('enrolling by address', () => {
 
   it('announces nothing when the transaction is rolled back', async () => {
     const { teacher, cohort: created, path } = await cohort();
-    const who = await person(['learner']);
+    const who = await person(quiz, ['learner']);
     await quiz.dataSource.query(
       `CREATE FUNCTION refuse_enrolment() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not today'; END $$;
        CREATE CONSTRAINT TRIGGER refuse_enrolment AFTER INSERT ON enrolment DEFERRABLE INITIALLY DEFERRED
@@ -232,10 +219,10 @@ describe('the learners of a cohort', () => {
   it('are listed by name, page by page, and found by name or address, whatever stands in the search', async () => {
     const { teacher, path } = await cohort();
     const names = ['Zoë 100%', 'Bea_trix', 'Ada'];
-    const people = await Promise.all(names.map((name) => person(['learner'], name)));
+    const people = await Promise.all(names.map((name) => person(quiz, ['learner'], name)));
     await enrol(teacher, path, people.map(emailOf));
     const list = async (query: string) =>
-      (await quiz.call<PageOf<EnrolledLearnerResponse>>(teacher, `GET ${path}/enrolments?${query}`)).body;
+      (await quiz.call<Page<EnrolledLearnerResponse>>(teacher, `GET ${path}/enrolments?${query}`)).body;
     const first = await list('limit=2');
     const second = await list(`limit=2&cursor=${first.next}`);
     expect([...first.items, ...second.items].map(({ displayName }) => displayName)).toEqual(names.toReversed());
@@ -248,7 +235,7 @@ describe('the learners of a cohort', () => {
 
   it('can be taken out and come back, each time announced with the next version', async () => {
     const { teacher, cohort: created, path } = await cohort();
-    const who = await person(['learner']);
+    const who = await person(quiz, ['learner']);
     await enrol(teacher, path, [emailOf(who)]);
     for (const _ of [1, 2]) {
       expect((await quiz.call(teacher, `DELETE ${path}/enrolments/${who.id}`)).status).toBe(204);
@@ -265,7 +252,7 @@ describe('the learners of a cohort', () => {
 
   it('of another cohort cannot be taken out of this one', async () => {
     const [mine, foreign] = [await cohort(), await cohort()];
-    const who = await person(['learner']);
+    const who = await person(quiz, ['learner']);
     await enrol(foreign.teacher, foreign.path, [emailOf(who)]);
     expect((await quiz.call(mine.teacher, `DELETE ${mine.path}/enrolments/${who.id}`)).status).toBe(404);
     expect((await quiz.call<CohortResponse>(foreign.teacher, `GET ${foreign.path}`)).body.learnerCount).toBe(1);
@@ -304,10 +291,10 @@ describe('the rights', () => {
       const [method, tail] = door.split(' ');
       const ask = (who: Actor | null, base: string) => quiz.call(who, `${method} ${base}${tail}`, body);
       expect((await ask(null, path)).status).toBe(401);
-      for (const who of [learner(teacher.id), learner(), await person(['author'])]) {
+      for (const who of [learner(teacher.id), learner(), await person(quiz, ['author'])]) {
         expect(await ask(who, path)).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
       }
-      const other = await person(['instructor']);
+      const other = await person(quiz, ['instructor']);
       const [foreign, unknown] = [await ask(other, path), await ask(other, `/cohorts/${randomUUID()}`)];
       expect(foreign.status).toBe(404);
       expect({ ...foreign.body, traceId: '' }).toEqual({ ...unknown.body, traceId: '' });
@@ -317,7 +304,7 @@ describe('the rights', () => {
 
   it('of an admin reach every cohort', async () => {
     const { path } = await cohort();
-    const admin = await person(['admin']);
+    const admin = await person(quiz, ['admin']);
     expect((await quiz.call(admin, `GET ${path}`)).status).toBe(200);
     expect((await quiz.call(admin, `PATCH ${path}`, { name: 'Renamed' })).status).toBe(200);
     expect((await enrol(admin, path, ['nobody@example.org'])).status).toBe(200);

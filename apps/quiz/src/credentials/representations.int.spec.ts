@@ -2,36 +2,22 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unbakePng, unbakeSvg } from '#libs/credentials';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 import { answerTo, deliverGrades, introduce, publish } from '../../test-events.js';
-import {
-  type Actor,
-  definition,
-  learner,
-  type Problem,
-  publicUrl,
-  type QuizUnderTest,
-  startQuiz,
-} from '../../test-support.js';
+import { type Actor, learner, openQuiz, type Problem, publicUrl, type QuizUnderTest } from '../../test-support.js';
 import { AddCredentialShowing1764000003400 } from '../migrations/1764000003400-add-credential-showing.js';
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import type { CredentialViewResponse, VerificationResponse } from './credentials.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 let address: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, new DrivenClock());
+  quiz = await openQuiz();
   address = quiz.service.fastify.listeningOrigin;
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 const hostile = '"><script>alert(1)</script>';
 
@@ -103,7 +89,7 @@ describe('a credential', () => {
 
   it('without a JWT says so', async () => {
     const { badge } = await earn();
-    await database.dataSource.query('UPDATE credential SET jwt = NULL WHERE id = $1', [badge.id]);
+    await quiz.dataSource.query('UPDATE credential SET jwt = NULL WHERE id = $1', [badge.id]);
     const { status, text } = await fetched(`credentials/${badge.id}?format=jwt`);
     expect([status, JSON.parse(text)]).toMatchObject([404, { code: 'representation_missing' }]);
   });
@@ -189,7 +175,7 @@ describe('the name of the holder', () => {
 
   it('stays shown on credentials from before holders could choose', async () => {
     const { badge } = await earn();
-    const runner = database.dataSource.createQueryRunner();
+    const runner = quiz.dataSource.createQueryRunner();
     const migration = new AddCredentialShowing1764000003400();
     await migration.down(runner);
     await migration.up(runner);
@@ -220,7 +206,7 @@ describe('a credential that does not hold', () => {
   it('of an erased holder has no document and no name, and says so', async () => {
     const { badge, who } = await earn();
     await showing(who, badge.id, true);
-    await database.dataSource.query(
+    await quiz.dataSource.query(
       `UPDATE credential SET document = '{}', jwt = NULL, learner_name = '', status = 'revoked' WHERE id = $1`,
       [badge.id],
     );

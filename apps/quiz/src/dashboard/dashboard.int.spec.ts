@@ -1,65 +1,35 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, randomFrom, type TestDatabase } from '#libs/testing';
+import { DrivenClock, randomFrom } from '#libs/testing';
 import { parse } from 'csv-parse/sync';
 
-import { answerTo, deliverGrades, introduce, publish, type Published } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Taught, teachCohort } from '../../test-cohorts.js';
+import { beginQuiz, deliverGrades, finishQuiz, publish } from '../../test-events.js';
+import { type Actor, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import type { DashboardResponse, RawAttemptResponse } from './dashboard.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 const admin: Actor = { id: randomUUID(), roles: ['admin'] };
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
-interface Taught extends Published {
-  readonly teacher: Actor;
-  readonly path: string;
-  readonly learners: readonly Actor[];
-}
-
-/** A cohort of learners with these names in a course of so many sections. */
-async function teach(names: readonly string[], sections = 2, policy = {}): Promise<Taught> {
-  const course = await publish(
-    quiz,
-    Array.from({ length: sections }, () => ({ policy })),
-  );
-  const teacher: Actor = { id: randomUUID(), roles: ['instructor'] };
-  await introduce(quiz, teacher);
-  const learners = names.map(() => learner());
-  for (const [at, who] of learners.entries()) await introduce(quiz, who, { displayName: names[at] });
-  const { body } = await quiz.call<{ id: string }>(teacher, 'POST /cohorts', { name: 'X', courseId: course.courseId });
-  const path = `/cohorts/${body.id}`;
-  const emails = learners.map(({ id }) => `${id}@example.org`);
-  expect((await quiz.call(teacher, `POST ${path}/enrolments`, { emails })).status).toBe(200);
-  return { ...course, teacher, path, learners };
-}
+const teach = (names: readonly string[], sections?: number, policy?: object) =>
+  teachCohort(quiz, names, { sections, policy });
 
 async function begin(who: Actor, sectionId: string): Promise<AttemptResponse> {
   clock.advance({ minutes: 1 });
-  return (await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`)).body;
+  return beginQuiz(quiz, who, sectionId);
 }
 
 /** An attempt with so many of its five answers right. */
 async function take(who: Actor, sectionId: string, right: number): Promise<AttemptResponse> {
-  const attempt = await begin(who, sectionId);
-  const answers = attempt.questions.map((question, at) => ({
-    questionId: question.id,
-    sequence: 1,
-    answer: answerTo(question, at < right ? 'right' : 'wrong'),
-  }));
-  return (await quiz.call<AttemptResponse>(who, `POST /attempts/${attempt.id}:submit`, { answers })).body;
+  return finishQuiz(quiz, who, await begin(who, sectionId), right);
 }
 
 async function dashboardOf({ teacher, path }: Taught): Promise<DashboardResponse> {

@@ -1,10 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { type Page, secretToken } from '#libs/platform';
+import { DrivenClock } from '#libs/testing';
 
+import { emailOf, person } from '../../test-cohorts.js';
 import { introduce, publish } from '../../test-events.js';
-import { type Actor, definition, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Actor, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { CohortResponse } from '../cohorts/cohorts.dto.js';
 import type { HistoryEntryResponse } from '../cohorts/history.dto.js';
 import type { CourseProgressResponse } from '../progress/progress.dto.js';
@@ -12,37 +14,22 @@ import type { ImportReport, TransferReport } from './enrolments.dto.js';
 import type { JoinedResponse, LinksResponse, LinkViewResponse, MadeLinkResponse } from './links.dto.js';
 import type { MyCohortResponse, OpenCohortResponse } from './my-cohorts.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 let courseId: string;
 let sectionId: string;
 const clock = new DrivenClock();
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
   const course = await publish(quiz, [{}, {}]);
   courseId = course.courseId;
   sectionId = course.sections[0]!.sectionId; // two were published
 });
 
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
-
-type PageOf<Item> = { items: Item[]; next: string | null };
-
-async function person(roles: Actor['roles'], displayName = 'Ada Lovelace'): Promise<Actor> {
-  const actor = { id: randomUUID(), roles };
-  await introduce(quiz, actor, { displayName });
-  return actor;
-}
-
-const emailOf = ({ id }: Actor) => `${id}@example.org`;
+afterAll(() => quiz?.close());
 
 async function cohort(by?: Actor, of = courseId) {
-  const teacher = by ?? (await person(['instructor', 'learner'], 'Ingrid Solberg'));
+  const teacher = by ?? (await person(quiz, ['instructor', 'learner'], 'Ingrid Solberg'));
   const created = await quiz.call<CohortResponse>(teacher, 'POST /cohorts', { name: 'Evening class', courseId: of });
   expect(created.status).toBe(201);
   return { teacher, id: created.body.id, path: `/cohorts/${created.body.id}` };
@@ -67,7 +54,7 @@ async function countOf(by: Actor, path: string): Promise<number> {
 describe('a file of learners', () => {
   it('says for each row what became of it, dry run and real alike, and changes nothing the second time', async () => {
     const { teacher, path, id } = await cohort();
-    const who = await person(['learner']);
+    const who = await person(quiz, ['learner']);
     const email = `new.${id}@example.org`;
     const csv = `email;name\n${emailOf(who)};Ada\nno address;X\n${email};Bea\n${emailOf(who).toUpperCase()};Ada\n;Y\n${emailOf(teacher)};Me\n`;
     const expected = [
@@ -82,7 +69,7 @@ describe('a file of learners', () => {
     const dry = await file(teacher, path, csv, '?dryRun=true');
     expect(outcomes(dry.body)).toEqual(expected);
     expect(await countOf(teacher, path)).toBe(0);
-    expect((await quiz.call<PageOf<unknown>>(teacher, `GET ${path}/invitations`)).body.items).toEqual([]);
+    expect((await quiz.call<Page<unknown>>(teacher, `GET ${path}/invitations`)).body.items).toEqual([]);
 
     const real = await file(teacher, path, csv);
     expect(outcomes(real.body)).toEqual(expected);
@@ -101,7 +88,7 @@ describe('a file of learners', () => {
 
   it('gets its first report again under one Idempotency-Key, and another file under it is refused', async () => {
     const { teacher, path } = await cohort();
-    const who = await person(['learner']);
+    const who = await person(quiz, ['learner']);
     const send = (csv: string) =>
       quiz.call<ImportReport & { code?: string }>(teacher, `POST ${path}/enrolments:import`, csv, {
         'content-type': 'text/csv',
@@ -125,7 +112,7 @@ describe('a file of learners', () => {
     const { body } = await file(teacher, path, csv);
     expect(body.counts).toEqual({ enrolled: 9_000, invited: 1_000 });
     expect(await countOf(teacher, path)).toBe(9_000);
-    const found = await quiz.call<PageOf<{ learnerId: string }>>(teacher, `GET ${path}/enrolments?search=${ids[7]}`);
+    const found = await quiz.call<Page<{ learnerId: string }>>(teacher, `GET ${path}/enrolments?search=${ids[7]}`);
     expect(found.body.items.map(({ learnerId }) => learnerId)).toEqual([ids[7]]);
     const exported = await quiz.call(teacher, `GET ${path}/enrolments.csv`);
     expect((await file(teacher, path, exported.text)).body.counts).toEqual({ already_enrolled: 9_000 });
@@ -135,7 +122,7 @@ describe('a file of learners', () => {
 
   it('is looked at only for a cohort that the sender teaches', async () => {
     const { path } = await cohort();
-    const other = await person(['instructor']);
+    const other = await person(quiz, ['instructor']);
     expect((await file(other, path, 'not even usable')).status).toBe(404);
   });
 });
@@ -163,7 +150,7 @@ describe('a link into a cohort', () => {
   it('lets no more people in than it has places, however many come at one moment', async () => {
     const { teacher, path } = await cohort();
     const token = tokenOf(await link(teacher, path, 1));
-    const people = await Promise.all(Array.from({ length: 50 }, () => person(['learner'])));
+    const people = await Promise.all(Array.from({ length: 50 }, () => person(quiz, ['learner'])));
     const answers = await Promise.all(
       people.map((who) => quiz.call<JoinedResponse>(who, `POST /cohort-links/${token}:redeem`)),
     );
@@ -184,7 +171,7 @@ describe('a link into a cohort', () => {
     const { teacher, path } = await cohort();
     const made = await link(teacher, path);
     await happens({ teacher, path, made });
-    const refused = await quiz.call(await person(['learner']), `POST /cohort-links/${tokenOf(made)}:redeem`);
+    const refused = await quiz.call(await person(quiz, ['learner']), `POST /cohort-links/${tokenOf(made)}:redeem`);
     expect(refused).toMatchObject({ status: 409, body: { code } });
   });
 
@@ -193,7 +180,7 @@ describe('a link into a cohort', () => {
     const token = tokenOf(await link(teacher, path));
     const redeem = (who: Actor) => quiz.call(who, `POST /cohort-links/${token}:redeem`);
     expect((await redeem(teacher)).body.code).toBe('teaches_cohort');
-    const who = await person(['learner']);
+    const who = await person(quiz, ['learner']);
     await redeem(who);
     await quiz.call(teacher, `DELETE ${path}/enrolments/${who.id}`);
     expect((await redeem(who)).body.code).toBe('removed_by_instructor');
@@ -226,7 +213,7 @@ describe('a link into a cohort', () => {
   it('that nobody has is not found, and after sixty tries from one place nothing is', async () => {
     const statuses = [];
     for (let tries = 0; tries < 61; tries += 1) {
-      const token = randomBytes(32).toString('base64url');
+      const token = secretToken();
       statuses.push((await quiz.call(null, `GET /cohort-links/${token}`)).status);
     }
     expect(statuses.slice(0, 59).every((status) => status === 404)).toBe(true);
@@ -239,11 +226,11 @@ describe('a link into a cohort', () => {
 describe('a cohort that is open to all', () => {
   it('is joined and left by learners themselves, and closed it is as if it were not there', async () => {
     const { teacher, path, id } = await cohort();
-    const who = await person(['learner']);
+    const who = await person(quiz, ['learner']);
     expect((await quiz.call(who, `POST ${path}:join`)).status).toBe(404);
     await quiz.call(teacher, `PATCH ${path}`, { selfEnrolment: true });
     const open = async () =>
-      (await quiz.call<PageOf<OpenCohortResponse>>(who, `GET /courses/${courseId}/open-cohorts`)).body.items.find(
+      (await quiz.call<Page<OpenCohortResponse>>(who, `GET /courses/${courseId}/open-cohorts`)).body.items.find(
         (one) => one.id === id,
       );
     expect(await open()).toMatchObject({ name: 'Evening class', isMine: false, instructors: ['Ingrid Solberg'] });
@@ -259,7 +246,7 @@ describe('a cohort that is open to all', () => {
 
   it('is not left by whom an instructor enrolled, and not rejoined by whom one took out', async () => {
     const { teacher, path } = await cohort();
-    const who = await person(['learner']);
+    const who = await person(quiz, ['learner']);
     await quiz.call(teacher, `PATCH ${path}`, { selfEnrolment: true });
     await quiz.call(teacher, `POST ${path}/enrolments`, { emails: [emailOf(who)] });
     expect((await quiz.call(who, `POST ${path}:leave`)).body.code).toBe('enrolled_by_instructor');
@@ -272,7 +259,11 @@ describe('learners', () => {
   it('are transferred with all that is theirs, each with an answer, and the history tells it on both sides', async () => {
     const [from, other] = [await cohort(), await cohort()];
     const to = await cohort(from.teacher);
-    const [one, both, stranger] = [await person(['learner']), await person(['learner']), await person(['learner'])];
+    const [one, both, stranger] = [
+      await person(quiz, ['learner']),
+      await person(quiz, ['learner']),
+      await person(quiz, ['learner']),
+    ];
     await quiz.call(from.teacher, `POST ${from.path}/enrolments`, { emails: [one, both].map(emailOf) });
     await quiz.call(from.teacher, `POST ${to.path}/enrolments`, { emails: [emailOf(both)] });
     const transfer = (toCohortId: string) =>
@@ -290,7 +281,7 @@ describe('learners', () => {
       { learnerId: stranger.id, outcome: 'not_in_cohort' },
     ]);
     expect([await countOf(from.teacher, from.path), await countOf(from.teacher, to.path)]).toEqual([0, 2]);
-    const history = await quiz.call<PageOf<HistoryEntryResponse>>(from.teacher, `GET ${to.path}/history`);
+    const history = await quiz.call<Page<HistoryEntryResponse>>(from.teacher, `GET ${to.path}/history`);
     expect(history.body.items[0]).toMatchObject({
       act: 'transferred_in',
       actor: { id: from.teacher.id },
@@ -304,7 +295,7 @@ describe('learners', () => {
 
   it('see what is due in the cohorts they learn in, the earliest first, and nothing is locked by it', async () => {
     const [one, two] = [await cohort(), await cohort()];
-    const who = await person(['learner']);
+    const who = await person(quiz, ['learner']);
     for (const [place, dueAt] of [
       [one, inDays(-1)],
       [two, inDays(3)],
@@ -319,7 +310,7 @@ describe('learners', () => {
       [inDays(-1), 'open'],
       [null, 'open'],
     ]);
-    const mine = await quiz.call<PageOf<MyCohortResponse>>(who, 'GET /me/cohorts');
+    const mine = await quiz.call<Page<MyCohortResponse>>(who, 'GET /me/cohorts');
     expect(mine.body.items.map(({ dueDates }) => dueDates.length)).toEqual([1, 1]);
     await quiz.call(one.teacher, `PUT ${one.path}/due-dates`, { [sectionId]: null });
     expect((await progress())[0]?.dueAt).toBe(inDays(3));
@@ -332,9 +323,9 @@ describe('an archived cohort', () => {
   it('is read only, and says so at every door', async () => {
     const { teacher, path } = await cohort();
     const target = await cohort(teacher);
-    const who = await person(['learner']);
+    const who = await person(quiz, ['learner']);
     await quiz.call(teacher, `POST ${path}/enrolments`, { emails: [emailOf(who), `x.${who.id}@example.org`] });
-    const { body } = await quiz.call<PageOf<{ id: string; state: string }>>(teacher, `GET ${path}/invitations`);
+    const { body } = await quiz.call<Page<{ id: string; state: string }>>(teacher, `GET ${path}/invitations`);
     const invitation = body.items[0]!; // one was invited
     await quiz.call(teacher, `PATCH ${path}`, { isArchived: true });
     const doors: [string, unknown][] = [
@@ -355,7 +346,7 @@ describe('an archived cohort', () => {
     expect(after.body.items.map(({ state }) => state)).toEqual(['withdrawn']);
     expect((await quiz.call(teacher, `GET ${path}/dashboard`)).status).toBe(200);
     const list = async (query: string) =>
-      (await quiz.call<PageOf<CohortResponse>>(teacher, `GET /cohorts?${query}`)).body.items.map(({ id }) => id);
+      (await quiz.call<Page<CohortResponse>>(teacher, `GET /cohorts?${query}`)).body.items.map(({ id }) => id);
     expect([await list('state=active'), (await list('state=archived')).length]).toEqual([[target.id], 1]);
     expect(await list('search=nothing like it')).toEqual([]);
     expect((await quiz.call(teacher, `PATCH ${path}`, { isArchived: false, name: 'Back' })).status).toBe(200);
@@ -365,13 +356,13 @@ describe('an archived cohort', () => {
 describe('instructors by address', () => {
   it('are added when they have the role, refused alike otherwise, and never where they learn', async () => {
     const { teacher, path } = await cohort();
-    const other = await person(['instructor', 'learner'], 'Tomas Kral');
+    const other = await person(quiz, ['instructor', 'learner'], 'Tomas Kral');
     const add = (email: string) => quiz.call(teacher, `POST ${path}/instructors`, { email });
     expect((await add(` ${emailOf(other).toUpperCase()}`)).body).toEqual({ id: other.id, displayName: 'Tomas Kral' });
-    const refused = await add(emailOf(await person(['learner'])));
+    const refused = await add(emailOf(await person(quiz, ['learner'])));
     expect(refused).toMatchObject({ status: 409, body: { code: 'not_an_instructor' } });
     expect({ ...(await add('nobody@example.org')).body, traceId: '' }).toEqual({ ...refused.body, traceId: '' });
-    const both = await person(['instructor', 'learner']);
+    const both = await person(quiz, ['instructor', 'learner']);
     await quiz.call(teacher, `POST ${path}/enrolments`, { emails: [emailOf(both)] });
     expect((await add(emailOf(both))).body.code).toBe('instructor_learns_here');
   });

@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type EventContract, UserChanged, UserErased } from '#libs/contracts';
-import type { Delivery } from '#libs/messaging';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
-import type { z } from 'zod';
+import { UserErased } from '#libs/contracts';
+import { DrivenClock } from '#libs/testing';
 
-import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import { PeopleEvents } from '../people/people.events.js';
-import { answerTo, deliverGrades, introduce, publish } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { announceUser, deliver, deliverGrades, introduce, publish, takeQuiz } from '../../test-events.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 const teacher: Actor = { id: randomUUID(), roles: ['instructor', 'admin'] };
@@ -26,43 +22,18 @@ interface Person {
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
   await introduce(quiz, teacher, { displayName: 'Grace Hopper' });
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
-async function deliver<Contract extends EventContract>(
-  contract: Contract,
-  data: z.input<Contract['schema']>,
-  handle: (delivery: Delivery<Contract>) => Promise<void>,
-): Promise<void> {
-  const envelope = { id: randomUUID(), type: contract.type, source: 'test', time: '2030-01-01T00:00:00Z', key: 'key' };
-  await database.dataSource.transaction((manager) =>
-    handle({ event: { ...envelope, data: contract.schema.parse(data) } as Delivery<Contract>['event'], manager }),
-  );
-}
-
-const changed = (who: Actor, version: number) =>
-  deliver(
-    UserChanged,
-    {
-      userId: who.id,
-      version,
-      email: `${canary.toLowerCase()}-${who.id}@example.org`,
-      displayName: `${canary} Quick`,
-      roles: [...who.roles],
-      status: 'active',
-      tokensValidFrom: '2020-01-01T00:00:00.000Z',
-    },
-    (delivery) => quiz.part(PeopleEvents).keep(delivery),
-  );
+const changed = ({ id, roles }: Actor, version: number) => {
+  const email = `${canary.toLowerCase()}-${id}@example.org`;
+  return announceUser(quiz, { userId: id, version, email, displayName: `${canary} Quick`, roles: [...roles] });
+};
 
 const erase = (who: Actor, credentials: 'revoke' | 'keep', version = 9) =>
-  deliver(UserErased, { userId: who.id, version, credentials, erasedAt: clock.now().toISOString() }, (delivery) =>
+  deliver(quiz, UserErased, { userId: who.id, version, credentials, erasedAt: clock.now().toISOString() }, (delivery) =>
     quiz.part(PeopleEvents).erase(delivery),
   );
 
@@ -79,16 +50,10 @@ async function person(): Promise<Person> {
   await changed(who, 1);
   await quiz.call(teacher, `POST /cohorts/${cohort.id}/enrolments`, { emails }, key);
   await quiz.call(teacher, `PUT /accommodations/${who.id}`, { timeFactor: 2, extraAttempts: 1 });
-  const { body } = await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`);
-  const answers = body.questions.map(({ id, ...question }) => ({
-    questionId: id,
-    sequence: 1,
-    answer: answerTo({ ...question }),
-  }));
-  await quiz.call(who, `POST /attempts/${body.id}:submit`, { answers });
+  const attempt = await takeQuiz(quiz, who, sectionId);
   await deliverGrades(quiz, who.id);
-  const questionId = body.questions[0]!.id;
-  await database.dataSource.query(
+  const questionId = attempt.questions[0]!.id;
+  await quiz.dataSource.query(
     `INSERT INTO challenge (id, course_id, section_id, attempt_id, question_id, question_version, publication, learner_id,
        text, state, reply, made_at, resolved_by, resolved_at)
      VALUES ($1, $2, $3, $4, $5, 1, 1, $6, $7, 'declined', $8, now(), $9, now())`,
@@ -96,7 +61,7 @@ async function person(): Promise<Person> {
       randomUUID(),
       courseId,
       sectionId,
-      body.id,
+      attempt.id,
       questionId,
       who.id,
       `I, ${canary}, say no.`,
@@ -104,20 +69,20 @@ async function person(): Promise<Person> {
       teacher.id,
     ],
   );
-  await database.dataSource.query(
+  await quiz.dataSource.query(
     `INSERT INTO mark (attempt_id, question_id, version, share, comment, marked_by, marked_at)
      VALUES ($1, $2, 1, '1', $3, $4, now())`,
-    [body.id, questionId, `Well done, ${canary}.`, teacher.id],
+    [attempt.id, questionId, `Well done, ${canary}.`, teacher.id],
   );
   await quiz.call(who, `POST /sections/${sectionId}/practice`);
   // What was announced has long been read by everybody.
-  await database.dataSource.query('UPDATE outbox SET published_at = now() WHERE published_at IS NULL');
+  await quiz.dataSource.query('UPDATE outbox SET published_at = now() WHERE published_at IS NULL');
   return { who, cohortId: cohort.id, courseId, sectionId };
 }
 
 /** Every row of every table that holds a word, as `table: row`. */
 async function rowsWith(word: string): Promise<string[]> {
-  const tables: { name: string }[] = await database.dataSource.query(
+  const tables: { name: string }[] = await quiz.dataSource.query(
     `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema()`,
   );
   expect(tables.length).toBeGreaterThan(40);
@@ -125,7 +90,7 @@ async function rowsWith(word: string): Promise<string[]> {
   for (const { name } of tables) {
     const sql = `SELECT t::text AS row FROM ${name} t WHERE t::text ILIKE '%' || $1 || '%'
       OR t::text ILIKE '%' || encode(convert_to($1, 'UTF8'), 'hex') || '%'`;
-    for (const { row } of await database.dataSource.query(sql, [word])) found.push(`${name}: ${row}`);
+    for (const { row } of await quiz.dataSource.query(sql, [word])) found.push(`${name}: ${row}`);
   }
   return found;
 }
@@ -136,7 +101,7 @@ interface Verified {
 
 async function credentials({ who }: Person) {
   const found: { id: string; status: string; status_cause: string; learner_name: string }[] =
-    await database.dataSource.query('SELECT * FROM credential WHERE learner_id = $1 ORDER BY kind', [who.id]);
+    await quiz.dataSource.query('SELECT * FROM credential WHERE learner_id = $1 ORDER BY kind', [who.id]);
   return found;
 }
 
@@ -159,7 +124,7 @@ describe('an erased person', () => {
   it('leaves attempts and figures to others, under an id', async () => {
     const { who, sectionId } = await person();
     await erase(who, 'revoke');
-    const [{ count }] = await database.dataSource.query(
+    const [{ count }] = await quiz.dataSource.query(
       `SELECT count(*)::int AS count FROM attempt a JOIN progress p USING (learner_id, section_id)
        WHERE learner_id = $1 AND section_id = $2 AND a.state = 'graded' AND p.passed_at IS NOT NULL`,
       [who.id, sectionId],
@@ -185,7 +150,7 @@ describe('an erased person', () => {
     expect(body.checks[3]!.detail).toBe(
       'It was revoked. It was withdrawn at the wish of its holder, whose account was erased.',
     );
-    const announced = await database.dataSource.query(
+    const announced = await quiz.dataSource.query(
       `SELECT 1 FROM outbox WHERE type = 'CredentialStatusChanged.v1' AND data ->> 'learnerId' = $1`,
       [someone.who.id],
     );
@@ -215,7 +180,7 @@ describe('an erased person', () => {
     await erase(who, 'keep');
     const refused = await quiz.call<{ code: string }>(who, `POST /cohorts/${open.id}:join`);
     expect([refused.status, refused.body.code]).toEqual([401, 'token_revoked']);
-    const [standing] = await database.dataSource.query(
+    const [standing] = await quiz.dataSource.query(
       'SELECT tokens_valid_from > changed_at AS "isLater" FROM person WHERE user_id = $1',
       [who.id],
     );

@@ -2,30 +2,25 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttemptGraded, AttemptRegraded, AttemptVoided } from '#libs/contracts';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 import { parse } from 'csv-parse/sync';
 
 import { introduce, publish, type Published, singleChoice } from '../../test-events.js';
-import { type Actor, definition, learner, type Problem, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Actor, learner, openQuiz, type Problem, type QuizUnderTest } from '../../test-support.js';
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import { AnnouncementsService } from './announcements.service.js';
 import { ItemsEvents } from './items.events.js';
 import type { ItemAnalysisResponse } from './items.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 const admin: Actor = { id: randomUUID(), roles: ['admin'] };
 const owner: Actor = { id: randomUUID(), roles: ['author'] };
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 /** Two questions and one that everybody gets wrong in the same way; the second stem would like to be a formula. */
 function threeQuestions() {

@@ -5,10 +5,10 @@ import { createDataSource, poolOf, Revocations } from '#libs/platform';
 import { createTestDatabase, DrivenClock, eventually, type TestDatabase } from '#libs/testing';
 import type { DataSource } from 'typeorm';
 
-import { answerTo, introduce, publish, type Published } from '../../test-events.js';
+import { enrol, type Taught, teachCohort } from '../../test-cohorts.js';
+import { introduce, takeQuiz } from '../../test-events.js';
 import { deliverInsights, Reader } from '../../test-live.js';
 import { type Actor, definition, learner, type Problem, type QuizUnderTest, startQuiz } from '../../test-support.js';
-import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import type { DashboardResponse } from '../dashboard/dashboard.dto.js';
 import { LiveService } from './live.service.js';
 
@@ -39,45 +39,20 @@ afterAll(async () => {
   await database?.drop();
 });
 
-interface Taught extends Published {
-  readonly teacher: Actor;
-  readonly cohortId: string;
-  readonly path: string;
-  readonly learners: readonly Actor[];
-}
-
 async function openSeats(): Promise<number> {
   const [row] = await database.dataSource.query('SELECT count(*)::int AS seats FROM live_seat');
   return row.seats;
 }
 
 async function teach(names: readonly string[]): Promise<Taught> {
-  const course = await publish(quiz, [{}, {}]);
-  const teacher: Actor = { id: randomUUID(), roles: ['instructor'] };
-  await introduce(quiz, teacher);
-  const learners = names.map(() => learner());
-  for (const [at, who] of learners.entries()) await introduce(quiz, who, { displayName: names[at] });
-  const { body } = await quiz.call<{ id: string }>(teacher, 'POST /cohorts', { name: 'X', courseId: course.courseId });
-  const path = `/cohorts/${body.id}`;
-  await enrol({ teacher, path }, learners);
-  return { ...course, teacher, cohortId: body.id, path, learners };
-}
-
-async function enrol({ teacher, path }: Pick<Taught, 'teacher' | 'path'>, learners: readonly Actor[]): Promise<void> {
-  const emails = learners.map(({ id }) => `${id}@example.org`);
-  expect((await quiz.call(teacher, `POST ${path}/enrolments`, { emails })).status).toBe(200);
+  const taught = await teachCohort(quiz, names);
   await deliverInsights(quiz);
+  return taught;
 }
 
 /** An attempt with all answers right, graded and heard of by the read models. */
 async function pass(who: Actor, sectionId: string): Promise<void> {
-  const { body } = await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`);
-  const answers = body.questions.map((question) => ({
-    questionId: question.id,
-    sequence: 1,
-    answer: answerTo(question),
-  }));
-  expect((await quiz.call(who, `POST /attempts/${body.id}:submit`, { answers })).status).toBe(200);
+  expect((await takeQuiz(quiz, who, sectionId)).state).toBe('graded');
   await deliverInsights(quiz);
 }
 
@@ -129,7 +104,8 @@ describe('a live board', () => {
     const reader = await watch(quiz, taught);
     const bea = learner();
     await introduce(quiz, bea, { displayName: 'Bea' });
-    await enrol(taught, [bea]);
+    await enrol(quiz, taught, [bea]);
+    await deliverInsights(quiz);
     await eventually(() => reader.row(bea.id)?.displayName === 'Bea');
     await quiz.call(taught.teacher, `DELETE ${taught.path}/enrolments/${bea.id}`);
     await deliverInsights(quiz);

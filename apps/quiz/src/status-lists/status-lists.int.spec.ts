@@ -1,25 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bitAt, decodeStatusList, resolverOf, type StatusPurpose, verifyCredential } from '#libs/credentials';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { createTestDatabase, DrivenClock } from '#libs/testing';
 
 import { deliverGrades, introduce, publish, takeQuiz } from '../../test-events.js';
-import { definition, learner, publicUrl, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { definition, learner, openQuiz, publicUrl, type QuizUnderTest, startQuiz } from '../../test-support.js';
 import { IssuerService } from '../issuer/issuer.service.js';
 import { StatusListsService } from './status-lists.service.js';
 
-let database: TestDatabase;
 let clock: DrivenClock;
 let quiz: QuizUnderTest;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
   clock = new DrivenClock();
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 interface List {
   readonly id: string;
@@ -128,7 +123,7 @@ describe('a status list', () => {
   });
 
   it('never begins before an edition that somebody has seen, on no replica, whatever its clock says', async () => {
-    const slow = await startQuiz(database.dataSource, new DrivenClock(new Date(clock.now().getTime() - 3_600_000)));
+    const slow = await startQuiz(quiz.dataSource, new DrivenClock(new Date(clock.now().getTime() - 3_600_000)));
     const badge = await issue();
     const starts: string[] = [];
     for (const status of ['suspended', 'active', 'suspended', 'active'] as const) {
@@ -142,7 +137,7 @@ describe('a status list', () => {
   });
 
   it('is one edition for all who ask at once, on every replica', async () => {
-    const replica = await startQuiz(database.dataSource, clock);
+    const replica = await startQuiz(quiz.dataSource, clock);
     clock.advance({ minutes: 5 });
     const replies = await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
