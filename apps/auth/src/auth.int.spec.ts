@@ -1,17 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DrivenClock, type RunningService, startService } from '#libs/testing';
+import { DrivenClock, type RunningService } from '#libs/testing';
 
-import { auth } from './auth.app.js';
-import { AuthConfig } from './config.js';
-
-const config: AuthConfig = {
-  publicUrl: 'http://localhost:3000',
-  secret: 'a secret of at least forty-three characters for tests',
-  admin: { email: 'admin@school.example', password: 'keeper of all the keys' },
-  mail: { server: null, from: { name: 'Waymark', address: 'no-reply@school.example' } },
-  upkeepIntervalMs: null,
-};
-const password = 'rain on a tin roof tonight';
+import { password, startAuth } from '../test-support.js';
 
 let running: RunningService;
 let clock: DrivenClock;
@@ -19,7 +9,7 @@ let people = 0;
 
 beforeAll(async () => {
   clock = new DrivenClock();
-  running = await startService(auth, { clock, providers: [{ provide: AuthConfig, useValue: config }] });
+  running = await startAuth(clock);
 });
 afterAll(() => running.stop());
 

@@ -2,24 +2,14 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UserErased } from '#libs/contracts';
-import { type BrokerMessage, InProcessBroker, Messaging } from '#libs/messaging';
-import { createLogger } from '#libs/platform';
-import { DrivenClock, eventually, type RunningService, startService } from '#libs/testing';
+import { type BrokerMessage, InProcessBroker } from '#libs/messaging';
+import { DrivenClock, eventually, type RunningService } from '#libs/testing';
 
+import { callWith, config, password, startAuth } from '../../test-support.js';
 import { auth } from '../auth.app.js';
-import { AuthConfig } from '../config.js';
 import { InvitationsService } from '../invitations/invitations.service.js';
 import { PasswordResetsService } from '../links/password-resets.service.js';
 import { ErasuresService } from './erasures.service.js';
-
-const config: AuthConfig = {
-  publicUrl: 'http://localhost:3000',
-  secret: 'a secret of at least forty-three characters for tests',
-  admin: { email: 'admin@school.example', password: 'keeper of all the keys' },
-  mail: { server: null, from: { name: 'Waymark', address: 'no-reply@school.example' } },
-  upkeepIntervalMs: null,
-};
-const password = 'rain on a tin roof tonight';
 
 let running: RunningService;
 let clock: DrivenClock;
@@ -35,23 +25,15 @@ class HeardBroker extends InProcessBroker {
 
 beforeAll(async () => {
   clock = new DrivenClock(new Date());
-  const log = createLogger('test', 'silent');
-  running = await startService(auth, {
-    clock,
-    providers: [{ provide: AuthConfig, useValue: config }],
-    connectEvents: (dataSource) => {
-      const broker = new HeardBroker(auth.groups, log);
-      return new Messaging({ service: 'auth', dataSource, broker, groups: auth.groups, log });
-    },
+  running = await startAuth(clock, {
+    announcesAs: 'auth',
+    brokerOf: (log) => new HeardBroker(auth.groups, log),
   });
 }, 60_000);
 afterAll(() => running.stop());
 
 const call = (method: string, path: string, body?: unknown, token?: string) =>
-  running.call(method, path, {
-    ...(body === undefined ? {} : { body }),
-    ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
-  });
+  callWith(running, { method, path, body, token });
 
 async function person(name: string, displayName = name) {
   const email = `${name}@school.example`;

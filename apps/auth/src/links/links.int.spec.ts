@@ -1,20 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DrivenClock, type RunningService, startService } from '#libs/testing';
+import { DrivenClock, type RunningService } from '#libs/testing';
 
-import { auth } from '../auth.app.js';
-import { AuthConfig } from '../config.js';
+import { callWith, config, password, startAuth } from '../../test-support.js';
 import { MailsService } from '../mail/mails.service.js';
 import { findMail } from '../mail/mails.queries.js';
 import { PasswordResetsService } from './password-resets.service.js';
 
-const config: AuthConfig = {
-  publicUrl: 'http://localhost:3000',
-  secret: 'a secret of at least forty-three characters for tests',
-  admin: { email: 'admin@school.example', password: 'keeper of all the keys' },
-  mail: { server: null, from: { name: 'Waymark', address: 'no-reply@school.example' } },
-  upkeepIntervalMs: null,
-};
-const password = 'rain on a tin roof tonight';
 const another = 'snow on a tin roof tomorrow';
 const unknownToken = 'ab'.repeat(32);
 
@@ -23,15 +14,12 @@ let clock: DrivenClock;
 
 beforeAll(async () => {
   clock = new DrivenClock();
-  running = await startService(auth, { clock, providers: [{ provide: AuthConfig, useValue: config }] });
+  running = await startAuth(clock);
 }, 60_000);
 afterAll(() => running.stop());
 
 const call = (method: string, path: string, body?: unknown, token?: string) =>
-  running.call(method, path, {
-    ...(body === undefined ? {} : { body }),
-    ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
-  });
+  callWith(running, { method, path, body, token });
 const register = async (name: string) => {
   const email = `${name}@school.example`;
   return (await call('POST', '/accounts', { email, displayName: name, password })).body;
