@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 
-import { etagOf } from '#libs/platform';
-
 import {
   type Cell,
   dashboardOf,
@@ -21,7 +19,6 @@ export type Figures = ReturnType<typeof dashboardOf>;
  */
 export class Board {
   private readonly places: ReadonlyMap<string, number>;
-  private entityTag: string | null = null;
 
   private constructor(
     readonly figures: Figures,
@@ -63,12 +60,9 @@ export class Board {
     return this.standings.length * Math.max(1, this.sections.length);
   }
 
-  /** Equal where everything but the moment of reading and the revision is. */
-  get etag(): string {
-    this.entityTag ??= etagOf(
-      Buffer.concat([this.beginning(), ...this.figures.learners.map((row) => writtenOf(row).digest)]),
-    );
-    return this.entityTag;
+  /** Equal where everything but the moment of reading and the revision is: the sums, and a digest of each row. */
+  identity(): Buffer {
+    return Buffer.concat([this.beginning(), ...this.figures.learners.map((row) => writtenOf(row).digest)]);
   }
 
   /** As `JSON.stringify` of the figures: put together from the texts of the rows. */

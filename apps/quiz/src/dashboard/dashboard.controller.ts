@@ -3,6 +3,8 @@ import {
   Allow,
   AlsoReturns,
   CurrentUser,
+  etagOf,
+  isKnownBy,
   type Page,
   pageQuery,
   type PageQuery,
@@ -12,7 +14,6 @@ import {
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
-import { sendBoard } from './board-reply.js';
 import { dashboardResponse, type RawAttemptResponse, rawAttemptPageResponse } from './dashboard.dto.js';
 import { DashboardService } from './dashboard.service.js';
 
@@ -32,7 +33,11 @@ export class DashboardController {
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendBoard(reply, await this.dashboard.read(user, cohortId), known);
+    const board = await this.dashboard.read(user, cohortId);
+    const etag = etagOf(board.identity());
+    void reply.header('etag', etag);
+    if (isKnownBy(etag, known)) await reply.status(304).send();
+    else await reply.header('content-type', 'application/json; charset=utf-8').send(board.json());
   }
 
   @Get('export.csv')
