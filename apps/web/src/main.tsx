@@ -9,11 +9,13 @@ import { router } from './router.js';
 import { queryClient } from './shared/query-client.js';
 import { session } from './shared/session/session.js';
 import { startTheme } from './shared/theme.js';
+import { keepFocus } from './shared/ui/keep-focus.js';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';
 
 startTheme();
+keepFocus(document);
 void session.settle();
 
 // A session that ends in the middle (sign-out in another tab, a revoked cookie) runs the guards of the page again.

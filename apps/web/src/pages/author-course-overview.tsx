@@ -40,7 +40,7 @@ export function AuthorCourseOverviewPage() {
             <>
               <p>
                 {counted(data.learners, 'learner')} began, in {counted(data.cohorts, 'cohort')} and outside of them;{' '}
-                {count(data.certificates)} hold the certificate.
+                {count(data.certificates)} {data.certificates === 1 ? 'holds' : 'hold'} the certificate.
               </p>
               <CourseLosses overview={data} csv={() => api.quiz.courseOverviewCsv(id)} />
               <WorstQuestions overview={data} />

@@ -10,6 +10,7 @@ import { MyData } from '../features/account/my-data.js';
 import { api, session } from '../shared/session/session.js';
 import { accommodationQuery } from '../shared/queries.js';
 import { useAccount } from '../shared/session/use-session.js';
+import { browserWords } from '../shared/text/browsers.js';
 import { accommodationSentences } from '../shared/text/policy.js';
 import { fieldError } from '../shared/text/problem.js';
 import { chooseTheme, readTheme, type Theme } from '../shared/theme.js';
@@ -184,7 +185,8 @@ function Sessions() {
           <ul className="plain-list stack-tight">
             {items.map((item) => (
               <li key={item.id} className="small-text">
-                {item.userAgent ?? 'Unknown browser'}, last used <When at={item.lastUsedAt} />
+                <span title={item.userAgent ?? undefined}>{browserWords(item.userAgent)}</span>, last used{' '}
+                <When at={item.lastUsedAt} />
                 {item.isCurrent ? <strong> (this one)</strong> : null}
               </li>
             ))}

@@ -1,6 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
+import { ApiProblem } from '#libs/api-client';
+
 import { errorWords } from '../text/problem.js';
 import { Icon } from './icon.js';
 
@@ -19,13 +21,15 @@ export function Skeleton({ rows = 3, kind = 'line' }: { rows?: number; kind?: 'l
 /** What happened, what is safe, what to do. */
 export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { title, detail } = errorWords(error);
+  // What does not exist, or is not theirs, is not there the second time either.
+  const isFinal = error instanceof ApiProblem && [403, 404].includes(error.status);
   return (
     <div className="note note-danger" role="alert">
       <Icon name="warn" />
       <div>
         <p className="note-title">{title}</p>
         {detail === '' ? null : <p>{detail}</p>}
-        {onRetry === undefined ? null : (
+        {onRetry === undefined || isFinal ? null : (
           <button type="button" className="button small" onClick={onRetry}>
             Try again
           </button>
