@@ -67,7 +67,7 @@ function AddPeople({ cohort }: { cohort: Cohort }) {
 }
 
 function Part({ cohort }: { cohort: Cohort }) {
-  const { tab, search } = useSearch({ from });
+  const { tab, search, state } = useSearch({ from });
   const navigate = useNavigate({ from });
   switch (tab) {
     case 'learners':
@@ -81,7 +81,15 @@ function Part({ cohort }: { cohort: Cohort }) {
         />
       );
     case 'invitations':
-      return <InvitationList cohort={cohort} />;
+      return (
+        <InvitationList
+          cohort={cohort}
+          state={state}
+          onState={(next) =>
+            void navigate({ search: (before) => ({ ...before, state: next }), replace: true, resetScroll: false })
+          }
+        />
+      );
     case 'links':
       return <LinkList cohort={cohort} />;
     case undefined:

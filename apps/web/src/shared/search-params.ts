@@ -102,7 +102,7 @@ export const cohortSectionSearch = (raw: Raw): CohortSectionSearch => ({
   state: oneOf(cellStates, raw['state']),
 });
 
-const sectionTabs = ['import', 'policy', 'analysis', 'challenges', 'regrades'] as const;
+const sectionTabs = ['text', 'import', 'policy', 'analysis', 'challenges', 'regrades'] as const;
 export type SectionTab = (typeof sectionTabs)[number];
 
 export interface AnalysisSearch {
@@ -202,12 +202,18 @@ export const cohortsSearch = (raw: Raw): CohortsSearch => ({
 
 const enrolTabs = ['learners', 'invitations', 'links'] as const;
 
+export const invitationStates = ['pending', 'expired', 'accepted', 'withdrawn', 'refused'] as const;
+export type InvitationState = (typeof invitationStates)[number];
+
 export interface EnrolSearch {
   tab?: (typeof enrolTabs)[number];
+  /** Of the invitations; all of them when nothing is said. */
+  state?: InvitationState;
   search?: string;
 }
 
 export const enrolSearch = (raw: Raw): EnrolSearch => ({
   tab: oneOf(enrolTabs, raw['tab']),
+  state: oneOf(invitationStates, raw['state']),
   search: text(raw['search']),
 });

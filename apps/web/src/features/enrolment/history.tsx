@@ -26,7 +26,7 @@ const refusals: Record<string, string> = {
 };
 
 /** One entry as a sentence after the name of whoever did it. */
-function sentence({ act, person, email, detail }: CohortHistoryEntry): string {
+function sentence({ act, actor, person, email, detail }: CohortHistoryEntry): string {
   const who = person?.displayName ?? 'somebody whose account is gone';
   const address = email ?? 'an address that was erased';
   switch (act) {
@@ -48,8 +48,10 @@ function sentence({ act, person, email, detail }: CohortHistoryEntry): string {
       return `added ${who} as instructor`;
     case 'instructor_removed':
       return `took ${who} out as instructor`;
-    case 'enrolled':
-      return `enrolled ${who}${ways[word(detail, 'via')] ?? ''}`;
+    case 'enrolled': {
+      const way = ways[word(detail, 'via')] ?? '';
+      return actor.id === person?.id ? `came in${way}` : `enrolled ${who}${way}`;
+    }
     case 'removed':
       return `took ${who} out`;
     case 'left':

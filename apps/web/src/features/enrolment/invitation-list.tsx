@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import type { Cohort, Invitation } from '#libs/api-client';
 
+import { invitationStates, type InvitationState } from '../../shared/search-params.js';
 import { api } from '../../shared/session/session.js';
 import { moment } from '../../shared/text/time.js';
 import { announce } from '../../shared/ui/announcer.js';
@@ -13,16 +14,12 @@ import { refreshCohort } from './after-change.js';
 import { Confirm } from './confirm.js';
 import { More } from './more.js';
 
-const states = ['pending', 'expired', 'accepted', 'withdrawn', 'refused', 'all'] as const;
-type State = (typeof states)[number];
-
-const stateWords: Record<State, string> = {
+const stateWords: Record<Invitation['state'], string> = {
   pending: 'On the way',
   expired: 'Over',
   accepted: 'Came in',
   withdrawn: 'Withdrawn',
   refused: 'Not let in',
-  all: 'All',
 };
 const tones: Record<Invitation['state'], string> = {
   pending: 'tag-accent',
@@ -84,14 +81,20 @@ function Row({ cohort, invitation, onWithdraw }: RowProps) {
   );
 }
 
+interface InvitationListProps {
+  cohort: Cohort;
+  /** All of them when nothing is said. */
+  state: InvitationState | undefined;
+  onState: (state: InvitationState | undefined) => void;
+}
+
 /** Addresses without an account that were invited, and how it went. */
-export function InvitationList({ cohort }: { cohort: Cohort }) {
+export function InvitationList({ cohort, state, onState }: InvitationListProps) {
   const queries = useQueryClient();
-  const [state, setState] = useState<State>('all');
   const [asked, setAsked] = useState<Invitation | null>(null);
   const invitations = useInfiniteQuery({
     queryKey: ['invitations', cohort.id, state],
-    queryFn: ({ pageParam }) => api.quiz.invitations(cohort.id, { state, cursor: pageParam }),
+    queryFn: ({ pageParam }) => api.quiz.invitations(cohort.id, { state: state ?? 'all', cursor: pageParam }),
     initialPageParam: undefined as string | undefined, // the type of the first page's cursor cannot be inferred
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
@@ -115,15 +118,18 @@ export function InvitationList({ cohort }: { cohort: Cohort }) {
       <div className="form">
         <SelectField
           label="Show"
-          value={state}
-          onChange={(value) => setState(states.find((one) => one === value) ?? 'all')}
-          options={[...states].reverse().map((value) => ({ value, label: stateWords[value] }))}
+          value={state ?? ''}
+          onChange={(value) => onState(invitationStates.find((one) => one === value))}
+          options={[
+            { value: '', label: 'All' },
+            ...invitationStates.map((value) => ({ value, label: stateWords[value] })),
+          ]}
         />
       </div>
       {invitations.isPending ? <Skeleton kind="row" rows={4} /> : null}
       {invitations.isError ? <ErrorNote error={invitations.error} onRetry={() => void invitations.refetch()} /> : null}
       {invitations.isSuccess && items.length === 0 ? (
-        <Empty title={state === 'all' ? 'Nobody was invited by mail yet' : 'No invitation of this kind'}>
+        <Empty title={state === undefined ? 'Nobody was invited by mail yet' : 'No invitation of this kind'}>
           <p>Enrol an address that has no account, and its invitation stands here.</p>
         </Empty>
       ) : null}

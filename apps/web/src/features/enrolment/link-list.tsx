@@ -8,6 +8,7 @@ import { count } from '../../shared/text/numbers.js';
 import { fieldError } from '../../shared/text/problem.js';
 import { moment } from '../../shared/text/time.js';
 import { announce } from '../../shared/ui/announcer.js';
+import { CopyButton } from '../../shared/ui/copy-button.js';
 import { Field, formText, SelectField } from '../../shared/ui/field.js';
 import { Empty, ErrorNote, QueryView } from '../../shared/ui/states.js';
 import { Confirm } from './confirm.js';
@@ -26,29 +27,13 @@ const stateWords: Record<CohortLink['state'], { words: string; tone: string }> =
   revoked: { words: 'Taken back', tone: '' },
 };
 
-/** Over plain http a browser gives no clipboard: then the address on the screen is selected by hand. */
-async function copyText(text: string, onCopied: () => void): Promise<void> {
-  if (!('clipboard' in navigator)) return;
-  await navigator.clipboard.writeText(text);
-  onCopied();
-}
-
 function Made({ link }: { link: MadeCohortLink }) {
-  const [isCopied, setIsCopied] = useState(false);
-  const copied = () => {
-    setIsCopied(true);
-    announce('Copied.');
-  };
   return (
     <div className="note note-success">
       <div>
         <p className="note-title">Copy the link now: it is shown this once.</p>
         <p className="link-url">{link.url}</p>
-        {'clipboard' in navigator ? (
-          <button type="button" className="button small" onClick={() => void copyText(link.url ?? '', copied)}>
-            {isCopied ? 'Copied' : 'Copy link'}
-          </button>
-        ) : null}
+        <CopyButton text={link.url ?? ''} className="button small" />
       </div>
     </div>
   );
