@@ -39,6 +39,9 @@ export function contentApi(client: Client<paths>) {
       unwrap(
         client.POST('/api/content/v1/courses/{id}:publish', { params: { path: { id }, header: ifMatch(version) } }),
       ),
+    /** For good: what is archived can be read, but no longer changed. */
+    archiveCourse: (id: string) =>
+      unwrap(client.POST('/api/content/v1/courses/{id}:archive', { params: { path: { id } } })),
     addSection: (id: string, title: string) =>
       unwrap(client.POST('/api/content/v1/courses/{id}/sections', { params: { path: { id } }, body: { title } })),
     changeSection: (id: string, version: number, body: SectionChange) =>

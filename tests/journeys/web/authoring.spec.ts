@@ -13,6 +13,8 @@ import { seen, Visitor } from './visitor.js';
 const password = 'three quiet foxes by the river';
 const minutes = 300_000;
 
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 const gift = `::capital:: What is the capital of France? {=Paris ~Lyon#Lyon is large, but no.}
 
 ::broken:: Which one? {~a ~b}
@@ -140,6 +142,82 @@ describeWithBrowser('authors at work, in the browser', () => {
       await main.getByRole('link', { name: 'Capitals' }).click();
       await main.getByRole('button', { name: 'Publish' }).click();
       await seen(page, 'Publication 1 is on its way to learners.');
+      await visitor.expectAccessible();
+      await visitor.close();
+    },
+    minutes,
+  );
+
+  it(
+    'change what a section says and where it stands, show a picture, and take sections and courses out of use',
+    async () => {
+      const course = await author.content.createCourse('Rivers');
+      const first = await author.content.addSection(course.id, 'Danube');
+      const second = await author.content.addSection(course.id, 'Rhine');
+      const path = (id: string) => `/author/courses/${course.id}/sections/${id}`;
+      const visitor = await arrive({ colorScheme: 'dark' });
+      const { page } = visitor;
+      const main = page.getByRole('main');
+
+      await visitor.go(`${path(second.id)}?tab=text`, 'Rhine');
+      await main.getByLabel('Title', { exact: true }).fill('Rhine and Main');
+      await main.getByLabel('Introduction').fill('It is *long*.');
+      await main.getByRole('button', { name: 'Add resource' }).click();
+      await main.getByLabel('Title of resource 1').fill('Along the river');
+      await main.getByLabel('Address of resource 1').fill('javascript:alert(1)');
+      await main.getByLabel('Danube').check();
+      await main.getByLabel('Place on the path').selectOption('0');
+      await main.getByRole('button', { name: 'Save section' }).click();
+      await seen(page, /must be an http/i);
+      await visitor.expectAccessible();
+      await main.getByLabel('Address of resource 1').fill('https://example.org/rhine');
+      const save = main.getByRole('button', { name: 'Save section' });
+      await visitor.tabTo(save);
+      await page.keyboard.press('Enter');
+      await seen(page, 'Saved. Learners see it from the next publication on.');
+      // It was switched off while it saved, and the keyboard is still there.
+      await save.and(page.locator(':focus')).waitFor();
+      await visitor.expectAccessible();
+      const [changed, moved] = (await author.content.course(course.id)).sections;
+      expect(changed).toMatchObject({
+        id: second.id,
+        title: 'Rhine and Main',
+        prose: 'It is *long*.',
+        prerequisites: [first.id],
+        resources: [{ title: 'Along the river', url: 'https://example.org/rhine', kind: 'article' }],
+      });
+      expect(moved?.id).toBe(first.id);
+
+      await visitor.go(`${path(first.id)}/questions/new`, 'New question');
+      await main.getByRole('textbox', { name: 'Question', exact: true }).fill('Which river is this?');
+      await main.getByText('Add a picture').click();
+      await main.getByLabel('Picture', { exact: true }).setInputFiles({
+        name: 'river.png',
+        mimeType: 'image/png',
+        buffer: Buffer.from(onePixel, 'base64'),
+      });
+      await main.getByLabel('What it shows').fill('A [blue] line');
+      await visitor.expectAccessible();
+      await main.getByRole('button', { name: 'Put it into the question' }).click();
+      await main.getByRole('img', { name: 'A [blue] line' }).waitFor();
+      expect(await main.getByRole('textbox', { name: 'Question', exact: true }).inputValue()).toMatch(
+        /^Which river is this\?\n\n!\[A \\\[blue\\\] line\]\(media:[0-9a-f]{32}\.png\)$/,
+      );
+
+      await visitor.go(`${path(first.id)}?tab=text`, 'Danube');
+      await main.getByRole('button', { name: 'Remove this section' }).click();
+      const dialog = page.getByRole('dialog');
+      expect(await dialog.getByRole('button', { name: 'Remove' }).isDisabled()).toBe(true);
+      await dialog.getByLabel(/^Type the title/).fill('Danube');
+      await visitor.expectAccessible();
+      await dialog.getByRole('button', { name: 'Remove' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Rivers' }).waitFor();
+      expect((await author.content.course(course.id)).sections).toMatchObject([{ id: second.id, prerequisites: [] }]);
+
+      await main.getByRole('button', { name: 'Archive this course' }).click();
+      await dialog.getByLabel(/^Type the title/).fill('Rivers');
+      await dialog.getByRole('button', { name: 'Archive', exact: true }).click();
+      await seen(page, 'Archived: it can be read, but no longer changed.');
       await visitor.expectAccessible();
       await visitor.close();
     },

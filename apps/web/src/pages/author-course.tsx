@@ -4,6 +4,7 @@ import type { FormEvent } from 'react';
 
 import type { DraftCourse, DraftSection } from '#libs/api-client';
 
+import { ArchiveCourse } from '../features/authoring/archive-course.js';
 import { CoursePolicy } from '../features/authoring/policy/course-policy.js';
 import { FolderExport } from '../features/authoring/transfer/folder-export.js';
 import { Publish } from '../features/authoring/publish.js';
@@ -125,9 +126,11 @@ export function AuthorCoursePage() {
       lead={
         course.data === undefined
           ? undefined
-          : course.data.publication === null
-            ? 'Not published yet.'
-            : `Publication ${course.data.publication} is live.`
+          : course.data.isArchived
+            ? 'Archived: it can be read, but no longer changed. Learners do not find it.'
+            : course.data.publication === null
+              ? 'Not published yet.'
+              : `Publication ${course.data.publication} is live.`
       }
       actions={
         <Link to="/author/courses/$id/overview" params={{ id }} className="button">
@@ -138,7 +141,7 @@ export function AuthorCoursePage() {
       <QueryView query={course} skeleton={<Skeleton kind="row" rows={8} />}>
         {(data) => (
           <>
-            <Publish course={data} />
+            {data.isArchived ? null : <Publish course={data} />}
             <FolderExport course={data} />
             <CourseForm course={data} />
             <CoursePolicy key={data.id} course={data} />
@@ -155,8 +158,9 @@ export function AuthorCoursePage() {
                   ))}
                 </ol>
               )}
-              <AddSection course={data} />
+              {data.isArchived ? null : <AddSection course={data} />}
             </section>
+            {data.isArchived ? null : <ArchiveCourse course={data} />}
           </>
         )}
       </QueryView>

@@ -1,12 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 
+import { More } from '../features/enrolment/more.js';
 import { api } from '../shared/session/session.js';
 import { fieldError } from '../shared/text/problem.js';
 import { Field, formText } from '../shared/ui/field.js';
 import { Page } from '../shared/ui/page.js';
-import { Empty, ErrorNote, QueryView, Skeleton } from '../shared/ui/states.js';
+import { Empty, ErrorNote, Skeleton } from '../shared/ui/states.js';
 import { When } from '../shared/ui/when.js';
 
 function NewCourse() {
@@ -37,8 +38,15 @@ function NewCourse() {
   );
 }
 
+/** Every draft of an author, the last changed first. */
 export function AuthorCoursesPage() {
-  const courses = useQuery({ queryKey: ['author', 'courses'], queryFn: () => api.content.courses({ limit: 200 }) });
+  const courses = useInfiniteQuery({
+    queryKey: ['author', 'courses'],
+    queryFn: ({ pageParam }) => api.content.courses({ cursor: pageParam }),
+    initialPageParam: undefined as string | undefined, // the type of the first page's cursor cannot be inferred
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  const items = courses.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page
       title="Authoring"
@@ -49,38 +57,38 @@ export function AuthorCoursesPage() {
         </Link>
       }
     >
-      <QueryView query={courses} skeleton={<Skeleton kind="card" rows={2} />}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title="No course yet">
-              <p>Import a Markdown roadmap: headings become sections and topics, links become resources.</p>
-            </Empty>
-          ) : (
-            <ul className="cards">
-              {items.map((course) => (
-                <li key={course.id} className="card card-link">
-                  <h2>
-                    <Link to="/author/courses/$id" params={{ id: course.id }}>
-                      {course.title}
-                    </Link>
-                  </h2>
-                  <p>
-                    {course.publication === null ? (
-                      <span className="tag tag-warning">Not published</span>
-                    ) : (
-                      <span className="tag tag-success">Publication {course.publication}</span>
-                    )}{' '}
-                    {course.isArchived ? <span className="tag">Archived</span> : null}
-                  </p>
-                  <p className="muted small-text">
-                    Changed <When at={course.updatedAt} />
-                  </p>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </QueryView>
+      {courses.isPending ? <Skeleton kind="card" rows={2} /> : null}
+      {courses.isError ? <ErrorNote error={courses.error} onRetry={() => void courses.refetch()} /> : null}
+      {courses.isSuccess && items.length === 0 ? (
+        <Empty title="No course yet">
+          <p>Import a Markdown roadmap: headings become sections and topics, links become resources.</p>
+        </Empty>
+      ) : null}
+      {items.length === 0 ? null : (
+        <ul className="cards">
+          {items.map((course) => (
+            <li key={course.id} className="card card-link">
+              <h2>
+                <Link to="/author/courses/$id" params={{ id: course.id }}>
+                  {course.title}
+                </Link>
+              </h2>
+              <p>
+                {course.publication === null ? (
+                  <span className="tag tag-warning">Not published</span>
+                ) : (
+                  <span className="tag tag-success">Publication {course.publication}</span>
+                )}{' '}
+                {course.isArchived ? <span className="tag">Archived</span> : null}
+              </p>
+              <p className="muted small-text">
+                Changed <When at={course.updatedAt} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <More query={courses} />
       <NewCourse />
     </Page>
   );

@@ -40,6 +40,7 @@ function NewQuestion({ type }: { type: QuestionType }) {
       <TypeChoice type={type} />
       <QuestionEditor
         key={type}
+        courseId={id}
         sectionId={section}
         record={null}
         initial={emptyDraft(type)}
@@ -64,6 +65,7 @@ function StoredQuestion({ questionId }: { questionId: string }) {
       {(record) => (
         <QuestionEditor
           key={record.id}
+          courseId={id}
           sectionId={section}
           record={record}
           initial={draftOf(record)}

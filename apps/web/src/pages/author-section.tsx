@@ -6,6 +6,8 @@ import type { DraftCourse, DraftSection } from '#libs/api-client';
 import { SectionAnalysis } from '../features/analysis/section-analysis.js';
 import { QuestionBank } from '../features/authoring/bank/question-bank.js';
 import { SectionPolicy } from '../features/authoring/policy/section-policy.js';
+import { RemoveSection } from '../features/authoring/section/remove-section.js';
+import { SectionForm } from '../features/authoring/section/section-form.js';
 import { QuestionExport } from '../features/authoring/transfer/question-export.js';
 import { QuestionImport } from '../features/authoring/transfer/question-import.js';
 import { SectionChallenges } from '../features/challenges/section-challenges.js';
@@ -21,6 +23,7 @@ const from = '/author/courses/$id/sections/$section';
 
 const tabs = [
   { tab: undefined, label: 'Questions' },
+  { tab: 'text', label: 'Text and place' },
   { tab: 'import', label: 'Import and export' },
   { tab: 'policy', label: 'Policy' },
   { tab: 'analysis', label: 'Analysis' },
@@ -92,6 +95,13 @@ function Challenges({ section, search, onSearch }: PartProps) {
 
 function Part({ course, section, search, onSearch }: PartProps & { course: DraftCourse }) {
   switch (search.tab) {
+    case 'text':
+      return (
+        <>
+          <SectionForm key={section.id} course={course} section={section} />
+          <RemoveSection courseId={course.id} section={section} />
+        </>
+      );
     case 'policy':
       return <SectionPolicy key={section.id} section={section} />;
     case 'import':

@@ -10,6 +10,7 @@ import { ErrorNote, Skeleton } from '../../../shared/ui/states.js';
 import { When } from '../../../shared/ui/when.js';
 import { CommonForm, StemForm } from './common-form.js';
 import { draftOf, tidied, type Draft } from './draft.js';
+import { PictureField } from './picture-field.js';
 import { Preview, ProblemList } from './preview.js';
 import { Problems, problemsOf } from './problems.js';
 import { TypeForm } from './type-form.js';
@@ -73,6 +74,7 @@ function Conflict({ questionId, onTheirs, onMine }: ConflictProps) {
 }
 
 interface EditorProps {
+  courseId: string;
   sectionId: string;
   /** Null for a question that is not stored yet. */
   record: QuestionRecord | null;
@@ -83,7 +85,7 @@ interface EditorProps {
 }
 
 /** A question's form with its live preview beside it. */
-export function QuestionEditor({ sectionId, record, initial, onSaved, children }: EditorProps) {
+export function QuestionEditor({ courseId, sectionId, record, initial, onSaved, children }: EditorProps) {
   const queries = useQueryClient();
   const name = record?.id ?? `new.${sectionId}.${initial.type}`;
   const editing = useDraft(name, { draft: initial, version: record?.version ?? 0 });
@@ -129,6 +131,10 @@ export function QuestionEditor({ sectionId, record, initial, onSaved, children }
             </div>
           ) : null}
           <StemForm draft={draft} onChange={editing.change} />
+          <PictureField
+            courseId={courseId}
+            onPicture={(shown) => editing.change({ ...draft, stem: `${draft.stem.trimEnd()}\n\n${shown}`.trimStart() })}
+          />
           <TypeForm draft={draft} onChange={editing.change} />
           <CommonForm draft={draft} onChange={editing.change} />
           {isStale && record !== null ? (

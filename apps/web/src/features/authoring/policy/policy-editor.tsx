@@ -53,8 +53,8 @@ interface PolicyEditorProps {
   sectionId: string | null;
   /** Settings that this level has not. */
   without?: readonly SettingName[];
-  save: (version: number, change: Change, form: FormData) => Promise<{ version: number }>;
-  /** What is saved along, above the settings. */
+  save: (version: number, change: Change) => Promise<{ version: number }>;
+  /** What is to be known, above the settings. */
   children?: ReactNode;
 }
 
@@ -74,7 +74,7 @@ export function PolicyEditor({
   // The version this form was filled from: a refetch in between must not hide that someone else changed it.
   const [version, setVersion] = useState(given.version);
   const saving = useMutation({
-    mutationFn: (form: FormData) => save(version, change, form),
+    mutationFn: () => save(version, change),
     onSuccess: async (saved) => {
       setVersion(saved.version);
       await queries.invalidateQueries({ queryKey: ['author', 'course'] });
@@ -86,9 +86,9 @@ export function PolicyEditor({
     if (!(name in change)) return sources[name];
     return change[name] === null ? (level === 'section' ? 'course' : 'default') : level;
   };
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    saving.mutate(new FormData(event.currentTarget));
+    saving.mutate();
   };
   const nowOf = (name: SettingName) => {
     if (change[name] === null) return 'As the level above says, once saved';

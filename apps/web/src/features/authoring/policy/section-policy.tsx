@@ -1,7 +1,6 @@
 import type { DraftSection } from '#libs/api-client';
 
 import { api } from '../../../shared/session/session.js';
-import { Field, formText } from '../../../shared/ui/field.js';
 import { PolicyEditor } from './policy-editor.js';
 
 /** How the section's quiz is given and judged. It counts from the next publication on. */
@@ -13,25 +12,12 @@ export function SectionPolicy({ section }: { section: DraftSection }) {
       sources={section.policySources}
       version={section.version}
       sectionId={section.id}
-      save={(version, policy, form) =>
-        api.content.changeSection(section.id, version, {
-          title: formText(form, 'title').trim(),
-          isRequired: form.has('isRequired'),
-          ...(Object.keys(policy).length === 0 ? {} : { policy }),
-        })
-      }
+      save={(version, policy) => api.content.changeSection(section.id, version, { policy })}
     >
       <p className="muted">
         Learners with an accommodation get more time, more attempts or no pause on top of what stands here; instructors
         grant it on the learner's page.
       </p>
-      <div className="form">
-        <Field label="Section title" name="title" required defaultValue={section.title} />
-        <label className="check">
-          <input type="checkbox" name="isRequired" defaultChecked={section.isRequired} />
-          Needed for the course certificate
-        </label>
-      </div>
     </PolicyEditor>
   );
 }
