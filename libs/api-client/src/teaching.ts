@@ -18,6 +18,9 @@ const byId = (id: string) => ({ params: { path: { id } } });
 /** What authors and instructors do with answers: marking, analysis, challenges, regrades, accommodations. */
 export function teachingApi(client: Client<paths>) {
   return {
+    /** Takes an attempt out of every count; the first reason stays. */
+    voidAttempt: (id: string, reason: string) =>
+      unwrap(client.POST('/api/quiz/v1/attempts/{id}:void', { ...byId(id), body: { reason } })),
     markingQueue: (query: MarkingFilter = {}) => unwrap(client.GET('/api/quiz/v1/marking', { params: { query } })),
     answerToMark: (attemptId: string, questionId: string) =>
       unwrap(

@@ -12,6 +12,7 @@ import { When } from '../../shared/ui/when.js';
 import { CsvButton } from './csv-button.js';
 import { MailButton, Reasons } from './help-list.js';
 import { stateWords } from './learner-rows.js';
+import { VoidAttempt } from './void-attempt.js';
 
 /** Who it is, what to worry about, and a way to write. */
 export function LearnerHead({ insight }: { insight: LearnerInsight }) {
@@ -119,6 +120,7 @@ export function Timeline({ cohortId, learnerId, name }: { cohortId: string; lear
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
+  const voided = new Set(items.flatMap(({ kind, attemptId }) => (kind === 'attempt_voided' ? [attemptId] : [])));
   return (
     <section className="stack" aria-labelledby="timeline">
       <div className="chart-head">
@@ -132,7 +134,12 @@ export function Timeline({ cohortId, learnerId, name }: { cohortId: string; lear
         {items.map((entry) => (
           <li key={`${entry.at} ${entry.kind} ${entry.attemptId ?? entry.credentialId ?? entry.sectionId ?? ''}`}>
             <Icon name={icons[entry.kind] ?? 'dot'} size={16} />
-            <span className="timeline-words">{entry.text}</span>
+            <span className="timeline-words">
+              {entry.text}{' '}
+              {entry.kind === 'attempt_submitted' && !voided.has(entry.attemptId) ? (
+                <VoidAttempt entry={entry} />
+              ) : null}
+            </span>
             <time dateTime={entry.at} className="muted small-text">
               {exact(entry.at)}
             </time>
