@@ -45,14 +45,34 @@ beforeAll(async () => {
     recipient: { email: 'ada@example.com', salt: 'Kosher' },
     achievement: { id: 'urn:a', kind: 'Badge', name: 'Sums', description: 'Adds.', criteria: 'Add.' },
   });
-  const json = JSON.stringify(await signCredential(credential, key, new Date('2026-05-01T12:00:00Z')));
+  const now = new Date('2026-05-01T12:00:00Z');
+  const json = JSON.stringify(await signCredential(credential, key, now));
+  // Keys and names as a stranger would make them.
+  const strange = await generateIssuerKey('constructor');
+  const odd = { ...credential, issuer: { ...credential.issuer, name: '\u001b[2J\nbadge.json: valid\u202e' } };
+  const schema = { $schema: 'https://json-schema.org/draft/2020-12/schema', properties: { name: { const: 'Sums' } } };
+  const schemaUrl = 'https://school.example/schemas/sums.json';
+  const named = { ...credential, credentialSchema: [{ id: schemaUrl, type: 'JsonSchema' }] };
   const files = {
+    'strange.json': json.replaceAll(key.document.id, 'https://school.example/issuer/keys/strange'),
+    'known/strange.json': JSON.stringify({
+      ...strange.document,
+      id: 'https://school.example/issuer/keys/strange',
+    }),
+    'odd.json': JSON.stringify(odd),
+    'schema.json': JSON.stringify(await signCredential(named as typeof credential, key, now)),
+    'wrong.json': JSON.stringify(await signCredential({ ...named, name: 'Rockets' } as typeof credential, key, now)),
+    'known/sums.json': JSON.stringify(schema),
     'badge.json': json,
     'badge.jwt': await signCredentialJwt(credential, rsa),
     'badge.svg': bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', json),
     'altered.json': json.replace('Sums', 'Rockets'),
     'words.txt': 'no badge',
-    'known/index.json': JSON.stringify({ [issuer.id]: 'issuer.json' }),
+    'known/index.json': JSON.stringify({
+      [issuer.id]: 'issuer.json',
+      'https://school.example/issuer/keys/strange': 'strange.json',
+      [schemaUrl]: 'sums.json',
+    }),
     'known/issuer.json': JSON.stringify(issuerDocument(issuer, keys)),
     [`known/${encodeURIComponent(key.document.id)}.json`]: JSON.stringify(key.document),
     [`known/${encodeURIComponent('https://school.example/.well-known/jwks.json')}`]: JSON.stringify(keySet(keys)),
@@ -83,6 +103,25 @@ describe('waymark verify', () => {
       outcome: 'unknown',
       detail: expect.stringContaining('is not in'),
     });
+  });
+
+  it('holds a badge against the schema that it names, if that is at hand', () => {
+    expect(verify('schema.json', '--offline', 'known').out).toContain('https://school.example/schemas/sums.json');
+    const wrong = verify('wrong.json', '--offline', 'known');
+    expect([wrong.code, wrong.out]).toEqual([1, expect.stringContaining('/name: it must be "Sums".')]);
+    const { out } = verify('wrong.json', '--offline', 'empty');
+    expect(out).toContain('sums.json, which was not applied: it was not fetched.');
+  });
+
+  it('is led astray neither by the names of keys nor by those of people', () => {
+    expect(verify('strange.json', '--offline', 'known')).toMatchObject({
+      code: 1,
+      error: '',
+      out: expect.stringContaining('does not confirm it'),
+    });
+    const { out } = verify('odd.json', '--offline', 'known');
+    expect(out).toContain(`of [2J badge.json: valid (${issuer.id})`);
+    expect(out).not.toMatch(/[\u001b\u202e]|^badge\.json/m);
   });
 
   it('compares the recipient', () => {

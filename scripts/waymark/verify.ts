@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 import {
   type Check,
+  type CredentialFacts,
   NoCredentialThere,
+  plainText,
   readCredentialFile,
   type Resolver,
   type Verification,
@@ -108,7 +110,7 @@ async function fromFolder(folder: string): Promise<Resolver> {
   const names = await readIndex(join(folder, 'index.json'));
   return async (url) => {
     const encoded = encodeURIComponent(url);
-    const candidates = [names[url] ?? [], encoded, `${encoded}.json`].flat().map((name) => join(folder, name));
+    const candidates = [names.get(url) ?? [], encoded, `${encoded}.json`].flat().map((name) => join(folder, name));
     for (const path of candidates) {
       const bytes = await readFile(path).catch(() => null);
       if (bytes !== null) return readDocument(url, bytes);
@@ -117,10 +119,10 @@ async function fromFolder(folder: string): Promise<Resolver> {
   };
 }
 
-async function readIndex(path: string): Promise<Record<string, string>> {
+async function readIndex(path: string): Promise<ReadonlyMap<string, string>> {
   const text = await readFile(path, 'utf8').catch(() => '{}');
   try {
-    return index.parse(JSON.parse(text));
+    return new Map(Object.entries(index.parse(JSON.parse(text))));
   } catch (error) {
     throw new Unusable(`${path} must be one JSON object of URLs and file names: ${reasonOf(error)}`);
   }
@@ -138,13 +140,21 @@ function readDocument(url: string, bytes: Uint8Array) {
 
 const words: Readonly<Record<Check['outcome'], string>> = { pass: 'pass   ', fail: 'FAIL   ', unknown: 'unknown' };
 
+/** What a badge says stays one line of the terminal, and commands nothing there. */
+const said = (text: string) => plainText(text, 1_000);
+
 function linesOf(path: string, { isValid, checks, warnings, facts }: Verification): string[] {
-  const about = facts === null ? [] : [`${path}: “${facts.name}” of ${facts.issuer.name ?? facts.issuer.id}`];
+  const about = facts === null ? [] : [`${path}: “${said(facts.name)}” of ${said(issuerIn(facts))}`];
   const failed = checks.filter(({ outcome }) => outcome !== 'pass').map(({ name }) => name);
   return [
     ...about,
-    ...checks.map(({ name, outcome, detail }) => `${path}: ${words[outcome]} ${name.padEnd(7)} ${detail}`),
-    ...warnings.map((warning) => `${path}: warning ${warning}`),
+    ...checks.map(({ name, outcome, detail }) => `${path}: ${words[outcome]} ${name.padEnd(7)} ${said(detail)}`),
+    ...warnings.map((warning) => `${path}: warning ${said(warning)}`),
     isValid ? `${path}: valid` : `${path}: not valid (${failed.join(', ')})`,
   ];
+}
+
+/** Anybody can take a name: the address tells whose key it is. */
+function issuerIn({ issuer: { id, name } }: CredentialFacts): string {
+  return name === null ? id : `${name} (${id})`;
 }

@@ -28,7 +28,15 @@ export interface CredentialFacts {
   readonly results: readonly { readonly name: string; readonly value: string }[];
 }
 
-const text = z.string().min(1).optional().catch(undefined);
+/** Signs that are not seen and turn or break what stands around them; lines may end. */
+const unseen = /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+const text = z
+  .string()
+  .transform((given) => given.replace(unseen, ''))
+  .pipe(z.string().min(1))
+  .optional()
+  .catch(undefined);
 const loose = <Shape extends z.ZodRawShape>(shape: Shape) => z.looseObject(shape);
 
 /** Nothing here refuses: what cannot be read is left out. */

@@ -294,3 +294,93 @@ describe('the words of VCDM 1.1', () => {
     expect([checks[0]?.outcome, facts]).toEqual(['fail', null]);
   });
 });
+
+describe('a JWT in an envelope', () => {
+  const jwksUrl = 'https://waymark.example/.well-known/jwks.json';
+  const envelopeOf = (token: string) => ({
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id: `data:application/vc+jwt,${token}`,
+    type: 'EnvelopedVerifiableCredential',
+  });
+  const keys = async () => ({ [jwksUrl]: { keys: [{ ...(await exportJWK(ed.publicKey)), kid: 'k1' }] } });
+
+  it('is opened and checked as the token that it holds', async () => {
+    const envelope = envelopeOf(jwtOf({ kid: 'k1' }));
+    expect(await found(envelope, await keys())).toMatchObject({ isValid: true, facts: { name: 'SQL' } });
+    const listed = { ...envelope, type: [envelope.type] };
+    expect((await found(listed, await keys())).isValid).toBe(true);
+    const [header, , signature] = envelope.id.split('.');
+    const swapped = { ...envelope, id: `${header}.${jwtOf({}, { name: 'Other' }).split('.')[1]}.${signature}` };
+    expect((await found(swapped, await keys())).failing).toBe('proof issuer?');
+  });
+
+  it.each<[string, (envelope: ReturnType<typeof envelopeOf>) => object]>([
+    ['what nobody signed', (envelope) => ({ ...envelope, name: 'Forged' })],
+    ['a badge around it', (envelope) => ({ ...credential, ...envelope })],
+    ['another kind of token', (envelope) => ({ ...envelope, id: envelope.id.replace('vc+jwt', 'vc+sd-jwt') })],
+    ['an address instead', (envelope) => ({ ...envelope, id: 'https://evil.example/token' })],
+    ['a second token', ({ id, ...envelope }) => ({ ...envelope, id: [id, id] })],
+    ['a second kind', ({ type, ...envelope }) => ({ ...envelope, type: [type, 'VerifiableCredential'] })],
+    ['an envelope', (envelope) => ({ ...envelope, id: `data:application/vc+jwt,${encode(envelope)}` })],
+  ])('is refused whole where it brings %s', async (_, change) => {
+    const { failing } = await found(change(envelopeOf(jwtOf({ kid: 'k1' }))), await keys());
+    expect(failing).toBe('shape proof? issuer? status? dates? subject?');
+  });
+});
+
+describe('names that should be taken for others', () => {
+  const { credentialStatus: _, ...document } = credential;
+  const calledBy = (name: string, id = issuer.id) => found({ ...document, issuer: { ...document.issuer, id, name } });
+
+  it.each([
+    ['Cyrillic among Latin', 'W\u0430ymark', 1],
+    ['Greek among Latin', 'Wayma\u03c1k School', 1],
+    ['Cyrillic alone', '\u0428\u043a\u043e\u043b\u0430 Waymark', 0],
+    ['letters with marks', '\u00c9cole Sup\u00e9rieure', 0],
+  ])('are pointed at: %s', async (_name, name, count) => {
+    const { warnings } = await calledBy(name);
+    expect(
+      warnings.filter((one) => one.includes(`mixes alphabets, as imitations do. Go by the address: ${issuer.id}`)),
+    ).toHaveLength(count);
+  });
+
+  it('are pointed at in addresses too, as they are asked for', async () => {
+    const { warnings } = await calledBy('Waymark', 'https://w\u0430ymark.example/issuer');
+    expect(warnings).toContainEqual(expect.stringContaining('it is xn--'));
+    expect((await calledBy('Waymark')).warnings).toEqual([]);
+  });
+
+  it('are told without signs that nobody sees', async () => {
+    const { facts } = await calledBy('\u202eloohcS\u0007\u001b[2J');
+    expect(facts?.issuer.name).toBe('loohcS[2J');
+    expect((await calledBy('\u202e')).facts?.issuer.name).toBeNull();
+  });
+});
+
+describe('a holder', () => {
+  const { credentialStatus: _, ...document } = credential;
+  const { identifier: __, ...nobody } = document.credentialSubject;
+  const identity = {
+    type: 'IdentityObject',
+    hashed: false,
+    identityHash: 'Ada@example.com',
+    identityType: 'emailAddress',
+  };
+  const md5 = { ...identity, hashed: true, identityHash: `md5$${'0'.repeat(32)}` };
+  it.each<[string, object, string]>([
+    ['whose address stands in clear', { identifier: [identity] }, ''],
+    ['who is an address', { id: 'mailto:ada@example.com' }, ''],
+    ['who is another address', { id: 'mailto:eve@example.com' }, 'subject'],
+    ['whose number it is', { identifier: [{ ...identity, identityType: 'studentId' }] }, 'subject'],
+    [
+      'who is hashed and says it is in clear',
+      { identifier: [{ ...document.credentialSubject.identifier[0], hashed: false }] },
+      'subject',
+    ],
+    ['who says it is hashed and stands in clear', { identifier: [{ ...identity, hashed: true }] }, 'subject'],
+    ['who is hashed with MD5', { identifier: [md5] }, 'subject'],
+  ])('is compared with an address: one %s', async (_name, who, failing) => {
+    const badge = await signed({ ...document, credentialSubject: { ...nobody, ...who } });
+    expect((await found(badge, {}, { recipientEmail: 'ada@example.com' })).failing).toBe(failing);
+  });
+});

@@ -1,13 +1,15 @@
-import { identityHash } from './achievement.js';
 import { checkProofs, undefinedWordIn } from './data-integrity.js';
-import { readAnyCredential, readAnySubject, type Reading } from './foreign/reading.js';
+import { readAnyCredential, type Reading } from './foreign/reading.js';
 import { checkJws, readJwtCredential } from './jwt/check.js';
+import { envelopedIn } from './jwt/envelope.js';
 import { bounded, type Resolver } from './resolve/resolver.js';
 import { askSchemas, type SchemaFinding } from './schema/named-schemas.js';
-import { type Credential, issuerIdOf, type Read, readSubject } from './shape.js';
+import { type Credential, issuerIdOf, type Read } from './shape.js';
 import { credentialFacts, type CredentialFacts, leftOut } from './verify-facts.js';
 import { type ProofFinding, strangerAmong, verifiedOf } from './verify-findings.js';
+import { oddities } from './verify-oddities.js';
 import { clockSkewMs, lookUpStatus, type SeenList, type StatusFinding } from './verify-status.js';
+import { lookAtSubject } from './verify-subject.js';
 
 export type CheckName = 'shape' | 'proof' | 'issuer' | 'status' | 'dates' | 'subject';
 
@@ -52,40 +54,41 @@ export interface VerifyOptions {
 }
 
 /**
- * Checks a credential of any origin, a JSON document or the text of a VC-JWT, and reports every check by name. A good signature
+ * Checks a credential of any origin, a JSON document or a VC-JWT (its text, or in an envelope), and reports every check by name. A good signature
  * alone proves nothing: form, issuer, status, dates and subject count as much. Reads nothing but its input and what `resolve` brings:
  * no network, no clock. Open Badges 3.0 is held strictly; VCDM 1.1, `Ed25519Signature2020` and `eddsa-2022` are read with warnings.
  */
 export async function verifyCredential(credential: unknown, options: VerifyOptions): Promise<Verification> {
   const resolve = bounded(options.resolve);
-  const opened =
-    typeof credential === 'string' ? await openJwt(credential, resolve) : await openJson(credential, resolve);
+  const opened = await open(credential, resolve);
   if ('fault' in opened) return refusedWhole(opened.fault);
   const { reading, findings } = opened.value;
   const status = await statusOf(reading.credential, { ...options, resolve });
   const schemas = await askSchemas(reading, resolve);
-  const subject = subjectCheck(reading, options.recipientEmail);
+  const subject = lookAtSubject(reading, options.recipientEmail);
   const checks = [
     shapeCheck(reading, findings, schemas),
     proofCheck(findings),
     issuerCheck(reading.credential, findings, options.expectedIssuer),
     { name: 'status', outcome: status.outcome, detail: status.detail } as const,
     datesCheck(reading.credential, findings, options.now),
-    subject.check,
+    'fault' in subject ? fail('subject', subject.fault) : pass('subject', subject.value.words),
   ];
+  const facts = credentialFacts(reading);
   const warnings = [
     ...reading.warnings,
     ...verifiedOf(findings).flatMap((finding) => finding.warnings),
     ...status.warnings,
     ...schemas.warnings,
-    ...subject.warnings,
+    ...('fault' in subject ? [] : subject.value.warnings),
     ...leftOut(reading),
+    ...oddities(facts.issuer),
   ];
   return {
     isValid: checks.every((check) => check.outcome === 'pass'),
     checks,
     warnings: [...new Set(warnings)],
-    facts: credentialFacts(reading),
+    facts,
     statusLists: status.lists,
   };
 }
@@ -93,6 +96,12 @@ export async function verifyCredential(credential: unknown, options: VerifyOptio
 interface Opened {
   readonly reading: Reading;
   readonly findings: readonly ProofFinding[];
+}
+
+async function open(credential: unknown, resolve: Resolver): Promise<Read<Opened>> {
+  const token = typeof credential === 'string' ? { value: credential } : envelopedIn(credential);
+  if (token === null) return openJson(credential, resolve);
+  return 'fault' in token ? token : openJwt(token.value, resolve);
 }
 
 async function openJson(document: unknown, resolve: Resolver): Promise<Read<Opened>> {
@@ -188,22 +197,6 @@ function datesCheck(credential: Credential, findings: readonly ProofFinding[], n
   const late = ends.find((end) => new Date(end) <= now);
   if (late !== undefined) return fail('dates', `It was valid until ${late}.`);
   return pass('dates', `Valid since ${validFrom}.`);
-}
-
-function subjectCheck(reading: Reading, recipientEmail?: string): { check: Check; warnings: readonly string[] } {
-  const read = readAnySubject(reading);
-  if ('fault' in read) return { check: fail('subject', read.fault), warnings: [] };
-  const { missing } = read.value;
-  const warnings = missing === null ? [] : [`Open Badges 3.0 would ask for more about the subject. ${missing}`];
-  const subject = readSubject(reading.credential);
-  const identifiers = 'value' in subject ? (subject.value.identifier ?? []) : [];
-  const isTheirs = identifiers.some((one) => one.identityHash === identityHash(recipientEmail ?? '', one.salt ?? ''));
-  if (recipientEmail !== undefined && !isTheirs) {
-    return { check: fail('subject', 'It was issued to another address.'), warnings };
-  }
-  const name = credentialFacts(reading).achievement.name;
-  const who = missing === null ? 'who earned' : 'about the achievement';
-  return { check: pass('subject', `It says ${who} “${name}” and for what.`), warnings };
 }
 
 function pass(name: CheckName, detail: string): Check {

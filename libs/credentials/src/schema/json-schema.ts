@@ -6,9 +6,11 @@ import { z } from 'zod';
 /** Any JSON Schema, as data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** What a schema says of a document; `unusable` when it could not be asked, and why. */
+/** What a schema says of a document; `unusable` when it could not be asked, and why. A costly one was stopped: ask no further ones. */
 export type SchemaVerdict =
-  { readonly fits: true } | { readonly fits: false; readonly fault: string } | { readonly unusable: string };
+  | { readonly fits: true }
+  | { readonly fits: false; readonly fault: string }
+  | { readonly unusable: string; readonly isCostly?: boolean };
 
 /** Many times what a badge needs: a schema of somebody else is work that somebody else gives us. */
 const limits = { depth: 48, values: 10_000, patternLength: 500 };
@@ -37,7 +39,8 @@ export function foreignVerdict(schema: unknown, document: object): SchemaVerdict
   try {
     return withinTime(() => verdictOf(parsed.data, draft, document));
   } catch (error) {
-    return { unusable: whyUnusable(error) };
+    const isCostly = timedOut.safeParse(error).success;
+    return { unusable: isCostly ? `asking it takes longer than ${validationMsMax} ms` : whyUnusable(error), isCostly };
   }
 }
 
@@ -93,7 +96,6 @@ function memberFault(name: string, member: unknown, at: string): string | null {
 const timedOut = z.looseObject({ code: z.literal('ERR_SCRIPT_EXECUTION_TIMEOUT') });
 
 function whyUnusable(error: unknown): string {
-  if (timedOut.safeParse(error).success) return `asking it takes longer than ${validationMsMax} ms`;
   if (!(error instanceof Error)) return 'it cannot be read';
   if (error instanceof RangeError) return 'it refers to itself without end';
   const [unresolved] = /(?<=^Unresolved \$ref ")[^"]*/.exec(error.message) ?? [];

@@ -4,7 +4,7 @@ import type { Reading } from '../foreign/reading.js';
 import type { Resolver } from '../resolve/resolver.js';
 import { read, type Read, uri } from '../shape.js';
 import { achievementSchema } from './achievement-schema.js';
-import { foreignVerdict, type JsonSchema, ownVerdict } from './json-schema.js';
+import { foreignVerdict, type JsonSchema, ownVerdict, type SchemaVerdict } from './json-schema.js';
 
 /** What the schemas that a credential names say of it. */
 export interface SchemaFinding {
@@ -46,30 +46,46 @@ export async function askSchemas({ credential, signed }: Reading, resolve: Resol
       ? read(entries, credential['credentialSchema'], '/credentialSchema')
       : { value: [] };
   if ('fault' in named) return { fault: named.fault, fits: [], warnings: [] };
-  const verdicts = [];
-  for (const one of named.value.slice(0, schemasMax)) verdicts.push(await ask(one, signed, resolve));
-  const tooMany =
-    named.value.length > schemasMax ? [`It names more than ${schemasMax} schemas; the others were not applied.`] : [];
+  const findings: Asked[] = [];
+  // Those that are built in come first: they cost nothing, and no other one keeps them from being asked.
+  const sorted = named.value.toSorted((one, other) => Number(builtIn.has(other.id)) - Number(builtIn.has(one.id)));
+  for (const one of sorted.slice(0, schemasMax)) {
+    if (findings.some(({ isCostly }) => isCostly === true)) break;
+    findings.push(await ask(one, signed, resolve));
+  }
+  const isCut = sorted.length > findings.length;
   return {
-    fault: verdicts.find(({ fault }) => fault !== null)?.fault ?? null,
-    fits: verdicts.flatMap(({ fits }) => fits),
-    warnings: [...verdicts.flatMap(({ warnings }) => warnings), ...tooMany],
+    fault: findings.find(({ fault }) => fault !== null)?.fault ?? null,
+    fits: findings.flatMap(({ fits }) => fits),
+    warnings: [
+      ...findings.flatMap(({ warnings }) => warnings),
+      ...(isCut
+        ? [`It names ${sorted.length} schemas; those after the first ${findings.length} were not applied.`]
+        : []),
+    ],
   };
 }
 
-async function ask({ id, type }: z.output<typeof entry>, signed: object, resolve: Resolver): Promise<SchemaFinding> {
+interface Asked extends SchemaFinding {
+  readonly isCostly?: boolean;
+}
+
+async function ask({ id, type }: z.output<typeof entry>, signed: object, resolve: Resolver): Promise<Asked> {
   if (!knownTypes.includes(type)) {
     return skipped(`It names a schema of the kind “${type}” (${id}), which is not known here and was not applied.`);
   }
   const own = builtIn.get(id);
   const verdict = own === undefined ? await fetched(id, signed, resolve) : ownVerdict(own(), signed);
-  if ('unusable' in verdict) return skipped(`It names the schema ${id}, which was not applied: ${verdict.unusable}.`);
+  if ('unusable' in verdict) {
+    const { unusable, isCostly = false } = verdict;
+    return { ...skipped(`It names the schema ${id}, which was not applied: ${unusable}.`), isCostly };
+  }
   const which = own === undefined ? id : `${id}, whose rules are built in here`;
   if (verdict.fits) return { fault: null, fits: [`It fits the schema that it names (${which}).`], warnings: [] };
   return { fault: `It breaks the schema that it names (${which}). ${verdict.fault}`, fits: [], warnings: [] };
 }
 
-async function fetched(id: string, signed: object, resolve: Resolver) {
+async function fetched(id: string, signed: object, resolve: Resolver): Promise<SchemaVerdict> {
   const answer = await resolve(id);
   if (answer.found) return foreignVerdict(answer.json, signed);
   return { unusable: `it was not fetched. ${answer.why.replace(/\.$/, '')}` };

@@ -234,7 +234,7 @@ describe('a schema of somebody else', () => {
   it('is asked together with three others at most', async () => {
     const many = Array.from({ length: 5 }, () => ({ id: strict, type: '1EdTechJsonSchemaValidator2019' }));
     const { isValid, warnings } = await shapeOf({ ...named(strict), credentialSchema: many });
-    expect([isValid, warnings]).toEqual([true, [expect.stringContaining('more than 4 schemas')]]);
+    expect([isValid, warnings]).toEqual([true, ['It names 5 schemas; those after the first 4 were not applied.']]);
   });
 });
 
@@ -278,6 +278,20 @@ describe('a hostile schema', () => {
   ])('with %s is stopped, and named in a warning', async (_name, schema, reason) => {
     const { isValid, warnings } = await under(schema);
     expect([isValid, warnings]).toEqual([true, [expect.stringContaining(reason)]]);
+  });
+
+  it('is the last one that is asked, and keeps none of those that are built in from it', async () => {
+    const asked: string[] = [];
+    const schemas: Resolver = async (url) => {
+      asked.push(url);
+      return { found: true, json: { ...edition, $ref: '#/$defs/d0', $defs: { ...doubling, d60: {} } } };
+    };
+    const urls = [`${own}?1`, `${own}?2`, strict];
+    const credentialSchema = urls.map((id) => ({ id, type: 'JsonSchema' }));
+    const { detail, warnings } = await shapeOf({ ...named(strict), credentialSchema }, schemas);
+    expect(asked.filter((url) => url.startsWith(own))).toEqual([urls[0]]);
+    expect(detail).toContain(strict);
+    expect(warnings[1]).toBe('It names 3 schemas; those after the first 2 were not applied.');
   });
 
   it('leaves nothing behind in the objects of everybody', async () => {
