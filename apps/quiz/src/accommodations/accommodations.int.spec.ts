@@ -1,26 +1,21 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 
 import { answerTo, introduce, publish } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import type { CourseProgressResponse } from '../progress/progress.dto.js';
 import type { AccommodationResponse } from './accommodations.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 async function teach(policy = {}) {
   const { courseId, sections } = await publish(quiz, [{ policy }]);

@@ -1,22 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Policy, type Question, questionSchema } from '#libs/contracts';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
 
 import { answerTo, publish, singleChoice } from '../../test-events.js';
-import { definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { AttemptResponse } from './attempts.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, new DrivenClock());
+  quiz = await openQuiz();
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 /** An attempt whose only question is graded by its next version since, as a regrade leaves it. */
 async function first(policy: Partial<Policy> = {}) {
@@ -30,10 +24,8 @@ async function first(policy: Partial<Policy> = {}) {
   const regrade = async (fields: object, columns: string) => {
     const after = questionSchema.parse({ ...before, ...fields, version: 2 });
     await publish(quiz, [{ sectionId, questions: [after], policy }], { id: courseId, publication: 2 });
-    await database.dataSource.query(`UPDATE response SET graded_version = 2, ${columns} WHERE attempt_id = $1`, [
-      body.id,
-    ]);
-    await database.dataSource.query('UPDATE attempt SET version = version + 1 WHERE id = $1', [body.id]);
+    await quiz.dataSource.query(`UPDATE response SET graded_version = 2, ${columns} WHERE attempt_id = $1`, [body.id]);
+    await quiz.dataSource.query('UPDATE attempt SET version = version + 1 WHERE id = $1', [body.id]);
     const read = await quiz.call<AttemptResponse>(who, `GET /attempts/${body.id}`);
     expect(read.status).toBe(200);
     return { attempt: read.body, item: read.body.result!.review![0]! };

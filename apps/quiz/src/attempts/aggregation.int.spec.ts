@@ -3,30 +3,25 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Result, sectionStanding } from '#libs/assessment';
 import type { Policy, PublishedSection } from '#libs/contracts';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 import fc from 'fast-check';
 
 import { publish } from '../../test-events.js';
-import { definition, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { openQuiz, type QuizUnderTest } from '../../test-support.js';
 import { openPaper, untouched } from './attempt.js';
 import { EndingStoreService } from './ending-store.service.js';
 import { RecountsService } from './recounts.service.js';
 import { insertAttempt } from './starts.queries.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 const rules = ['best', 'latest', 'first', 'mean'] as const;
 const passMark = 0.8;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 /** What becomes of one attempt: graded at its end, waiting for a mark that comes after all others, or voided in the end. */
 const attempt = fc.record({
@@ -54,7 +49,7 @@ async function begin(section: PublishedSection, learnerId: string, number: numbe
   };
   const event = ['quiz.attempts', 'AttemptStarted.v1', '{}'];
   const start = [pin.id, learnerId, courseId, sectionId, 1, number, null, now, null, 'seed', '[]', ...event];
-  expect(await insertAttempt(database.dataSource, start)).toHaveLength(1);
+  expect(await insertAttempt(quiz.dataSource, start)).toHaveLength(1);
   return openPaper(pin, [], section);
 }
 
@@ -73,11 +68,11 @@ async function end(paper: ReturnType<typeof openPaper>, { percent, fate }: Given
 }
 
 async function set(id: string, columns: string): Promise<void> {
-  await database.dataSource.query(`UPDATE attempt SET ${columns} WHERE id = $1`, [id]);
+  await quiz.dataSource.query(`UPDATE attempt SET ${columns} WHERE id = $1`, [id]);
 }
 
 async function expectStanding(learnerId: string, results: readonly Result[], aggregation: Policy['aggregation']) {
-  const [row] = await database.dataSource.query(
+  const [row] = await quiz.dataSource.query(
     `SELECT percent::float8 AS percent, score::float8 AS score, passed_at AS "passedAt", graded_count AS count,
        percent_total::float8 AS total, aggregation FROM progress WHERE learner_id = $1`,
     [learnerId],
@@ -115,7 +110,7 @@ describe.each(rules)('the grade of a section by the rule “%s”', (aggregation
             await set(id, `state = 'graded', graded_at = '${gradedAt.toISOString()}', ${grade}`);
           }
         }
-        await database.dataSource.transaction((manager) =>
+        await quiz.dataSource.transaction((manager) =>
           quiz.part(RecountsService).recountLearner(manager, learnerId, section.sectionId),
         );
         const counted = sat.filter(({ fate }) => fate !== 'voided').map(({ result }) => result);
@@ -136,6 +131,6 @@ it('a later rule takes over with the next attempt, and neither gives nor takes a
     publication: 2,
   });
   await end(await begin(first.sections[0]!, learnerId, 2), { percent: 60, fate: 'graded' });
-  const [row] = await database.dataSource.query('SELECT * FROM progress WHERE learner_id = $1', [learnerId]);
+  const [row] = await quiz.dataSource.query('SELECT * FROM progress WHERE learner_id = $1', [learnerId]);
   expect(row).toMatchObject({ percent: '60', aggregation: 'latest', passed_at: passed.gradedAt, graded_count: 2 });
 });

@@ -1,25 +1,20 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 
 import { answerTo, publish } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { AttemptResponse, SavedAnswerResponse } from './attempts.dto.js';
 import { SweepService } from './sweep.service.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 async function begin(policy = {}, who: Actor = learner()) {
   const { sections } = await publish(quiz, [{ policy }]);
@@ -116,7 +111,7 @@ describe('an attempt', () => {
 describe('time on a question', () => {
   const spentOn = async (attemptId: string, questionId: string): Promise<number | null> => {
     const sql = 'SELECT spent_seconds AS spent FROM response WHERE attempt_id = $1 AND question_id = $2';
-    return (await database.dataSource.query(sql, [attemptId, questionId]))[0].spent;
+    return (await quiz.dataSource.query(sql, [attemptId, questionId]))[0].spent;
   };
 
   it('is kept as the client measured it, never shrinks, and is never more than the attempt has lasted', async () => {
@@ -210,7 +205,7 @@ describe('the deadline', () => {
 
   it('is stretched for a learner with an accommodation, who gets more attempts too', async () => {
     const who = learner();
-    await database.dataSource.query(`INSERT INTO accommodation VALUES ($1, 1.5, 1, $2, now())`, [who.id, randomUUID()]);
+    await quiz.dataSource.query(`INSERT INTO accommodation VALUES ($1, 1.5, 1, $2, now())`, [who.id, randomUUID()]);
     const { attempt, path, section } = await begin({ timeLimitSeconds: 60, attemptsMax: 1 }, who);
     expect(new Date(attempt.deadlineAt!).getTime() - new Date(attempt.startedAt).getTime()).toBe(90_000);
     const { body } = await quiz.call<AttemptResponse>(who, `POST ${path}:submit`);
@@ -220,11 +215,11 @@ describe('the deadline', () => {
 });
 
 async function stateOf(attemptId: string): Promise<string> {
-  const [row] = await database.dataSource.query('SELECT state FROM attempt WHERE id = $1', [attemptId]);
+  const [row] = await quiz.dataSource.query('SELECT state FROM attempt WHERE id = $1', [attemptId]);
   return row.state;
 }
 
 async function announcedOf(attemptId: string): Promise<string[]> {
-  const rows = await database.dataSource.query('SELECT type FROM outbox WHERE key = $1 ORDER BY id', [attemptId]);
+  const rows = await quiz.dataSource.query('SELECT type FROM outbox WHERE key = $1 ORDER BY id', [attemptId]);
   return rows.map((row: { type: string }) => row.type);
 }

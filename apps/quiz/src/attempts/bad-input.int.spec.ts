@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
 
 import { answerTo, publish } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { AttemptResponse } from './attempts.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 let sectionId: string;
 let owner: Actor;
@@ -15,18 +13,14 @@ let attempt: AttemptResponse;
 let foreign: AttemptResponse;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, new DrivenClock());
+  quiz = await openQuiz();
   const { sections } = await publish(quiz, [{}, {}]);
   sectionId = sections[0]!.sectionId; // two were published
   owner = learner();
   attempt = (await quiz.call<AttemptResponse>(owner, `POST /sections/${sectionId}/attempts`)).body;
   foreign = (await quiz.call<AttemptResponse>(learner(), `POST /sections/${sections[1]!.sectionId}/attempts`)).body; // as above
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 const right = () => answerTo(attempt.questions[0]!); // five were drawn
 const save = (body: unknown, questionId = attempt.questions[0]!.id) =>

@@ -2,29 +2,24 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Policy, type Question, questionSchema, questionTypes, type ReviewPhase } from '#libs/contracts';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 import { pino } from 'pino';
 
 import { answerTo, deliverGrades, introduce, publish, singleChoice } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, type Reply, startQuiz } from '../../test-support.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest, type Reply } from '../../test-support.js';
 import type { PracticeSessionResponse } from '../practice/practice.dto.js';
 import type { AttemptResponse } from './attempts.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const logged: string[] = [];
 const clock = new DrivenClock();
 const admin: Actor = { id: randomUUID(), roles: ['admin'] };
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
   const logger = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
-  quiz = await startQuiz(database.dataSource, clock, logger);
+  quiz = await openQuiz(clock, { logger });
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 /** Stands in whatever no learner ever sees: ids of parts, names, tags, alternatives, notes for markers, hints of an exam. */
 const never = 'CNEVER';
@@ -336,7 +331,7 @@ describe('behind the doors', () => {
     await quiz.call(opened.who, `POST /attempts/${attempt.id}:submit`);
     await markEssay(attempt);
     await deliverGrades(quiz, opened.who.id);
-    const events: { data: object }[] = await database.dataSource.query(
+    const events: { data: object }[] = await quiz.dataSource.query(
       `SELECT topic, type, data FROM outbox WHERE topic LIKE 'quiz.%'`,
     );
     expect(events.length).toBeGreaterThan(3);

@@ -1,24 +1,18 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
 
 import { introduce, publish } from '../../test-events.js';
-import { definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { CourseOutlineResponse, CourseSummaryResponse } from './catalog.dto.js';
 import { PublicationsService } from './publications.service.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, new DrivenClock());
+  quiz = await openQuiz();
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 const outline = (id: string) => quiz.call<CourseOutlineResponse>(null, `GET /courses/${id}`);
 
@@ -52,7 +46,7 @@ describe('the catalog', () => {
       seen.push(...body.items.map((course) => course.id));
       cursor = body.next === null ? '' : `&cursor=${body.next}`;
     } while (cursor !== '');
-    const [{ count }] = await database.dataSource.query('SELECT count(*)::int AS count FROM course');
+    const [{ count }] = await quiz.dataSource.query('SELECT count(*)::int AS count FROM course');
     expect(new Set(seen).size).toBe(count);
     expect(seen).toHaveLength(count);
   });
@@ -60,7 +54,7 @@ describe('the catalog', () => {
   it('does not serve half a publication', async () => {
     const { courseId, sections } = await publish(quiz, [{}]);
     const publications = quiz.part(PublicationsService);
-    const goLive = database.dataSource.transaction((manager) =>
+    const goLive = quiz.dataSource.transaction((manager) =>
       publications.goLive(manager, manifest(courseId, 2, [sections[0]!.sectionId])),
     );
     await expect(goLive).rejects.toThrow('have not arrived');
@@ -77,7 +71,7 @@ describe('the catalog', () => {
 
   it('lists no archived course and starts nothing in it', async () => {
     const { courseId, sections } = await publish(quiz, [{}]);
-    await database.dataSource.transaction((manager) =>
+    await quiz.dataSource.transaction((manager) =>
       quiz.part(PublicationsService).archive(manager, { courseId, archivedAt: '2030-01-02T00:00:00.000Z' }),
     );
     const { body } = await quiz.call<{ items: CourseSummaryResponse[] }>(null, 'GET /courses?limit=200');
@@ -93,7 +87,7 @@ describe('people', () => {
     const who = learner();
     await introduce(quiz, who, { version: 2, displayName: 'New name' });
     await introduce(quiz, who, { version: 1, displayName: 'Old name' });
-    const [person] = await database.dataSource.query('SELECT display_name FROM person WHERE user_id = $1', [who.id]);
+    const [person] = await quiz.dataSource.query('SELECT display_name FROM person WHERE user_id = $1', [who.id]);
     expect(person.display_name).toBe('New name');
   });
 });

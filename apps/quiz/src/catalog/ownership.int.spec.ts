@@ -2,23 +2,17 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '#libs/contracts';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
 
 import { publish } from '../../test-events.js';
-import { definition, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { openQuiz, type QuizUnderTest } from '../../test-support.js';
 import { OwnershipService } from './ownership.service.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, new DrivenClock());
+  quiz = await openQuiz();
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 function principal(id: string, ...roles: Role[]) {
   return { id, roles, expiresAt: new Date('2040-01-01T00:00:00Z') };

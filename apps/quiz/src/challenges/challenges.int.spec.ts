@@ -2,25 +2,19 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Policy } from '#libs/contracts';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
 
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import { introduce, publish, singleChoice } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { OwnChallengeResponse, OwnChallengesResponse, SectionChallengeResponse } from './challenges.dto.js';
 import { openChallenges } from './challenges.queries.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, new DrivenClock());
+  quiz = await openQuiz();
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 const owner: Actor = { id: randomUUID(), roles: ['author'] };
 const text = 'The second option is right as well.';
@@ -151,9 +145,7 @@ describe('the owner of the course', () => {
       { questionId, questionVersion: 1, learnerId: who.id, learnerName: 'Ada Lovelace', text, questionOpen: 1 },
     ]);
     expect(body.items[0]?.stemStart).toMatch(/^Which one\? x{140,160}$/);
-    expect(await openChallenges(database.dataSource, sectionId)).toEqual([
-      { questionId, questionVersion: 1, count: 1 },
-    ]);
+    expect(await openChallenges(quiz.dataSource, sectionId)).toEqual([{ questionId, questionVersion: 1, count: 1 }]);
   });
 
   it('pages and filters', async () => {

@@ -2,44 +2,31 @@ import { createPrivateKey, type KeyObject, randomUUID, sign } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { resolverOf, verifyCredential } from '#libs/credentials';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 
 import { deliverGrades, introduce, publish, takeQuiz } from '../../test-events.js';
-import {
-  accessTokenKey,
-  type Actor,
-  definition,
-  learner,
-  publicUrl,
-  type QuizUnderTest,
-  startQuiz,
-} from '../../test-support.js';
+import { accessTokenKey, type Actor, learner, openQuiz, publicUrl, type QuizUnderTest } from '../../test-support.js';
 import { PublishedDocumentsService } from '../status-lists/published-documents.service.js';
 import { IssuerKeysService } from './issuer-keys.service.js';
 
 const issuerUrl = `${publicUrl}/api/quiz/v1/issuer`;
 
-let database: TestDatabase;
 let clock: DrivenClock;
 let quiz: QuizUnderTest;
 let who: Actor;
 let badge: { document: object; jwt: string };
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
   clock = new DrivenClock();
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
   const { sections } = await publish(quiz, [{}, {}]);
   who = learner();
   await introduce(quiz, who);
   await takeQuiz(quiz, who, sections[0]!.sectionId);
   await deliverGrades(quiz, who.id);
-  [badge] = await database.dataSource.query('SELECT document, jwt FROM credential WHERE learner_id = $1', [who.id]);
+  [badge] = await quiz.dataSource.query('SELECT document, jwt FROM credential WHERE learner_id = $1', [who.id]);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 function part(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -3,28 +3,23 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { analyse, type AttemptChoice, attemptChoices, medianSeconds, timeBucketOf } from '#libs/assessment';
 import { questionSchema } from '#libs/contracts';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 
 import { publish, singleChoice } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import { ItemsEvents } from './items.events.js';
 import type { ItemAnalysisResponse } from './items.dto.js';
 import { rebuildItems } from './recounts.service.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 const admin: Actor = { id: randomUUID(), roles: ['admin'] };
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 /** The same numbers in every run. */
 function chance(seed: number): (below: number) => number {

@@ -2,26 +2,21 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Policy, type Question, questionSchema } from '#libs/contracts';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import { answerTo, canary, publish, singleChoice } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { PracticeSessionResponse, PracticeStateResponse } from './practice.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 const practice = { triesMax: 3, retryPenalty: '1/4' };
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations, poolMax: 20 });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock, { poolMax: 20 });
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 async function offer(policy: Partial<Policy> = {}, questions?: Question[]) {
   const { courseId, sections } = await publish(quiz, [
@@ -192,7 +187,7 @@ describe('practice', () => {
       { state: 'open', attemptsUsed: 0, attemptsLeft: 1, percent: null, lastActivityAt: null },
     ]);
     expect((await quiz.call<{ items: [] }>(who, `GET /sections/${sectionId}/attempts`)).body.items).toEqual([]);
-    const events = await database.dataSource.query(`SELECT 1 FROM outbox WHERE data ->> 'learnerId' = $1`, [who.id]);
+    const events = await quiz.dataSource.query(`SELECT 1 FROM outbox WHERE data ->> 'learnerId' = $1`, [who.id]);
     expect(events).toEqual([]);
   });
 });

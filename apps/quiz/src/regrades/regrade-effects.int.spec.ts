@@ -3,27 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RegradePolicy, sectionStanding } from '#libs/assessment';
 import { type Policy, questionSchema } from '#libs/contracts';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import type { CredentialViewResponse, VerificationResponse } from '../credentials/credentials.dto.js';
 import { answerTo, deliverEnds, deliverGrades, introduce, publish, singleChoice } from '../../test-events.js';
 import { MendedCourse } from '../../test-regrades.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { RegradeResponse } from './regrades.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 const policies: RegradePolicy[] = ['recompute', 'keep_better', 'full_marks', 'drop'];
 const aggregations: Policy['aggregation'][] = ['best', 'latest', 'first', 'mean'];
@@ -55,7 +50,7 @@ describe.each(aggregations)('under the rule %s', (aggregation) => {
 });
 
 async function recounted({ sectionId }: MendedCourse, who: Actor, aggregation: Policy['aggregation']) {
-  const results: { percent: number; hasPassed: boolean; gradedAt: Date }[] = await database.dataSource.query(
+  const results: { percent: number; hasPassed: boolean; gradedAt: Date }[] = await quiz.dataSource.query(
     `SELECT percent::float8, has_passed AS "hasPassed", graded_at AS "gradedAt" FROM attempt
      WHERE section_id = $1 AND learner_id = $2 AND state = 'graded' ORDER BY number`,
     [sectionId, who.id],
@@ -120,7 +115,7 @@ describe('badges and certificates', () => {
     expect(checks.filter(({ outcome }) => outcome !== 'pass')).toEqual([
       { name: 'status', outcome: 'fail', detail: `It was suspended. ${reason}` },
     ]);
-    const changed = await database.dataSource.query(
+    const changed = await quiz.dataSource.query(
       `SELECT data ->> 'status' AS status FROM outbox WHERE type = 'CredentialStatusChanged.v1' AND data ->> 'learnerId' = $1`,
       [loser.id],
     );
@@ -208,7 +203,7 @@ describe('attempts that end late', () => {
     await Promise.all([...submissions, course.work(), course.work()]);
     await course.work();
     await deliverEnds(quiz, course.sectionId);
-    const graded = await database.dataSource.query(
+    const graded = await quiz.dataSource.query(
       `SELECT DISTINCT r.graded_version, r.outcome FROM response r JOIN attempt a ON a.id = r.attempt_id
        WHERE a.section_id = $1 AND r.question_id = $2 ORDER BY r.outcome`,
       [course.sectionId, course.questionId],
@@ -295,7 +290,7 @@ describe('attempts besides', () => {
     expect(after.body).toMatchObject({ state: 'graded', result: { score: 1, scoreMax: 1, hasPassed: true } });
     const badges = await quiz.call<{ items: unknown[] }>(who, 'GET /me/credentials');
     expect(badges.body.items).toHaveLength(2);
-    const graded = await database.dataSource.query(
+    const graded = await quiz.dataSource.query(
       `SELECT data ->> 'score' AS score FROM outbox WHERE type = 'AttemptGraded.v1' AND key = $1`,
       [body.id],
     );
@@ -311,7 +306,7 @@ describe('a regrade that meets a fault', () => {
     await course.publish(2, 'wrong');
     const { id } = await course.preview();
     const share = 'UPDATE response SET decided_share = $2 WHERE attempt_id = $1 AND question_id = $3';
-    await database.dataSource.query(share, [attemptId, 'damaged', course.questionIds[1]]);
+    await quiz.dataSource.query(share, [attemptId, 'damaged', course.questionIds[1]]);
     await quiz.call(course.owner, `POST /regrades/${id}:apply`);
     for (let tries = 0; tries < 5; tries += 1) {
       await course.work();
@@ -319,7 +314,7 @@ describe('a regrade that meets a fault', () => {
     }
     expect(await course.regrade(id)).toMatchObject({ state: 'failed', failure: expect.stringContaining('5 times') });
     expect(await course.events('AttemptRegraded.v1')).toEqual([]);
-    await database.dataSource.query(share, [attemptId, null, course.questionIds[1]]);
+    await quiz.dataSource.query(share, [attemptId, null, course.questionIds[1]]);
     expect(await course.apply(id)).toMatchObject({ state: 'applied', failure: null, summary: { changed: 1 } });
   });
 });

@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
 
-import { type Actor, definition, learner, type Problem, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Actor, learner, openQuiz, type Problem, type QuizUnderTest } from '../../test-support.js';
 import { MendedCourse } from '../../test-regrades.js';
 import type { QuestionVersionsResponse, RegradeResponse } from './regrades.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, new DrivenClock());
+  quiz = await openQuiz();
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 /** Two learners: one passed by the wrong key, the other failed by it. */
 async function mended(given: ConstructorParameters<typeof MendedCourse>[1] = {}) {
@@ -139,7 +133,7 @@ describe('a regrade that is asked for', () => {
     await course.publish(1, 'right');
     const { who, attemptId } = await course.take('wrong', 3);
     await course.publish(2, 'wrong');
-    await database.dataSource.query(
+    await quiz.dataSource.query(
       `UPDATE published_section SET content = jsonb_set(content, '{questions,0}',
          (content #> '{questions,0}') - 'options' || '{"type":"numeric","value":"4","tolerance":"0"}')
        WHERE section_id = $1 AND publication = 2`,
@@ -244,7 +238,7 @@ describe('applying', () => {
     expect((await call('apply', second.id)).body.code).toBe('regrade_busy');
     await course.work();
     expect((await call('discard', first.id)).body.code).toBe('regrade_under_way');
-    await database.dataSource.query(`UPDATE regrade SET apply_started_at = made_at + interval '1 s' WHERE id = $1`, [
+    await quiz.dataSource.query(`UPDATE regrade SET apply_started_at = made_at + interval '1 s' WHERE id = $1`, [
       first.id,
     ]);
     expect((await call('apply', second.id)).body.code).toBe('regrade_outdated');
