@@ -215,6 +215,37 @@ describe('badges of others', () => {
     }
   });
 
+  it('are held against the schema that they name where this server may fetch it, and with a warning where not', async () => {
+    const key = await generateIssuerKey(profile.id);
+    const id = 'https://other.school.edu/schemas/sums.json';
+    const named = { ...unsigned, credentialSchema: [{ id, type: 'JsonSchema' }] };
+    const text = JSON.stringify(await signCredential(named, key, clock.now()));
+    peerFiles.set(profile.id, JSON.stringify(issuerDocument(profile, { multikeys: [key.document], jwks: [] })));
+    peerFiles.set(key.document.id, JSON.stringify(key.document));
+    const withSchema = async (schema: object, by = asking) => {
+      const edition = { $schema: 'https://json-schema.org/draft/2020-12/schema' };
+      peerFiles.set(id, JSON.stringify({ ...edition, ...schema }));
+      return (await verify({ text }, by)).body;
+    };
+    const good = await withSchema({ required: ['name'] });
+    expect([good.isValid, good.checks[0]?.detail]).toEqual([true, expect.stringContaining(id)]);
+    const bad = await withSchema({ required: ['licence'] });
+    expect(failing(bad)).toEqual(['shape: fail']);
+    expect(bad.checks[0]?.detail).toContain('The document: the member “licence” is missing. Add it.');
+    const huge = await withSchema({ description: 'x'.repeat(70_000) });
+    expect([huge.isValid, huge.warnings]).toEqual([true, [expect.stringContaining('sent more than 65536 bytes')]]);
+    const off = await withSchema({ required: ['licence'] }, quiz);
+    expect(off.warnings).toEqual([expect.stringContaining(`${id}, which was not applied: it was not fetched.`)]);
+  });
+
+  it('are read as what they are in older words too: nonsense in them is an answer and no fault', async () => {
+    const { '@context': _, validFrom, ...rest } = unsigned;
+    const contexts = ['https://www.w3.org/2018/credentials/v1', 'https://purl.imsglobal.org/spec/ob/v3p0/context.json'];
+    const former = { '@context': contexts, ...rest, issuanceDate: validFrom, awardedDate: { when: 'once' } };
+    const { status, body } = await verify({ text: JSON.stringify(former) });
+    expect([status, failing(body)[0]]).toEqual([200, 'shape: fail']);
+  });
+
   it('stay revoked in our eyes where their issuer shows an older list again', async () => {
     const key = await generateIssuerKey(profile.id);
     const list = 'https://other.school.edu/lists/1';
