@@ -22,6 +22,7 @@ export const access = defineAccess({
   'invitation.accept': { public: true, note: 'the mailed link is the proof; signed in only with the invited address' },
   'mail.read': { roles: ['admin'], note: 'the words only of messages that are kept for want of a mail server' },
   'mail.retry': { roles: ['admin'] },
+  'mail.unsubscribe': { public: true, note: 'the signed address in the mail is the proof; it only switches mail off' },
   'session.start': { public: true, note: 'throttled per account and per address' },
   'session.refresh': { public: true, note: 'the refresh cookie is the proof' },
   'session.end': { public: true, note: 'the refresh cookie is the proof' },

@@ -29,6 +29,7 @@ import { Smtp } from './mail/smtp.service.js';
 import { CreateAuthTables1764000001000 } from './migrations/1764000001000-create-auth-tables.js';
 import { CreateMailAndLinks1764000001100 } from './migrations/1764000001100-create-mail-and-links.js';
 import { PasswordHasher } from './passwords/password-hasher.service.js';
+import { RemindersController } from './reminders/reminders.controller.js';
 import { RemindersEvents } from './reminders/reminders.events.js';
 import { RemindersService } from './reminders/reminders.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -50,6 +51,7 @@ export { AuthConfig, isMailComplete, mailConfigOf, mailSettings } from './config
     LinksController,
     MailsController,
     MyDataController,
+    RemindersController,
     RemindersEvents,
     SessionsController,
     SigningKeysController,

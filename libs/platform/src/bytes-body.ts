@@ -16,6 +16,10 @@ const fileTypes = [
   'application/octet-stream',
 ] as const;
 export type FileType = (typeof fileTypes)[number];
+/** Only for doors that ask for no session: what a page elsewhere sends unasked must find nobody signed in. */
+const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+/** The forms that programs send us have a field or two. */
+const formBytesMax = 4_096;
 
 /** A file as it came. */
 export interface SentFile {
@@ -36,6 +40,15 @@ export function TakesFile(types: readonly FileType[], bytesMax: number): MethodD
   );
 }
 
+/** The route takes a form, and reads nothing in it: that it was sent is all. */
+export function TakesForm(): MethodDecorator {
+  return applyDecorators(
+    RouteConfig({ takesTypes: formTypes, bodyLimitBytes: formBytesMax }),
+    ApiConsumes(...formTypes),
+    ApiBody({ required: false, schema: { type: 'string' } }),
+  );
+}
+
 /** The file in the body. JSON instead of one is refused here, after the caller's rights were looked at. */
 export const FileBody = createParamDecorator((_: unknown, context: ExecutionContext): SentFile => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -49,7 +62,7 @@ export const FileBody = createParamDecorator((_: unknown, context: ExecutionCont
 
 /** Reads files for the routes that say they take them; everywhere else such a body is refused as unsupported. */
 export function acceptFiles(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser([...fileTypes], { parseAs: 'buffer' }, (request, body, done) => {
+  fastify.addContentTypeParser([...fileTypes, ...formTypes], { parseAs: 'buffer' }, (request, body, done) => {
     const { takesTypes = [] } = request.routeOptions.config as BytesConfig;
     if (takesTypes.includes(mediaTypeOf(request))) return done(null, body);
     const problem = `This address takes ${takesTypes.length > 0 ? takesTypes.join(', ') : 'JSON'}, and no ${mediaTypeOf(request)}.`;

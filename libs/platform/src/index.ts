@@ -1,5 +1,5 @@
 export * from './access.js';
-export { FileBody, type FileType, type SentFile, TakesFile } from './bytes-body.js';
+export { FileBody, type FileType, type SentFile, TakesFile, TakesForm } from './bytes-body.js';
 export * from './clock.js';
 export * from './config.js';
 export * from './database.js';

@@ -6,6 +6,8 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Of what somebody may do without: where their mail program stops it. */
+  readonly unsubscribeUrl?: string;
 }
 
 export interface LetterParts {

@@ -27,7 +27,12 @@ export interface NewMail {
 }
 
 const position = z.tuple([z.iso.datetime(), z.uuid()]);
-const words = z.object({ subject: z.string(), text: z.string(), html: z.string() });
+const words = z.object({
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  unsubscribeUrl: z.string().optional(),
+});
 
 /** The messages of the platform: written in the transaction that causes them, sent afterwards. */
 @Injectable()

@@ -51,7 +51,7 @@ export class Smtp implements OnApplicationShutdown {
         html: letter.html,
         // The same for every attempt, so that a message sent twice after a crash is one for who receives it.
         messageId: `<${id}@${host}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(letter) },
         disableFileAccess: true,
         disableUrlAccess: true,
       });
@@ -60,6 +60,12 @@ export class Smtp implements OnApplicationShutdown {
       return { isSent: false, ...judge(error) };
     }
   }
+}
+
+/** RFC 2369 and RFC 8058. Large mail services ask for both, and for a signature of the sending server over them. */
+function unsubscribing({ unsubscribeUrl }: Letter): Record<string, string> {
+  if (unsubscribeUrl === undefined) return {};
+  return { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 function connect({ host, port, isTls, requiresTls, user, ca }: SmtpServer): Transporter {

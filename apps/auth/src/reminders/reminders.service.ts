@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CredentialExpiring, CredentialStatusChanged, DataOf } from '#libs/contracts';
 import { type ReceivedEvent } from '#libs/messaging';
-import { Clock } from '#libs/platform';
-import type { EntityManager } from 'typeorm';
+import { Clock, NotFound } from '#libs/platform';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import { Account } from '../accounts/account.entity.js';
 import { AuthConfig } from '../config.js';
@@ -10,6 +10,7 @@ import { expiringLetter, statusLetter } from '../mail/letters.js';
 import type { MailKind } from '../mail/mail.js';
 import type { Letter } from '../mail/letter.js';
 import { MailsService } from '../mail/mails.service.js';
+import { accountOfToken, unsubscribeToken, unsubscribeUrl } from './unsubscribe-token.js';
 
 /** A new consumer group is given what happened before it was: nobody wants mail about last month. */
 const newsAgeMsMax = 7 * 24 * 3_600_000;
@@ -21,6 +22,7 @@ export class RemindersService {
     private readonly mails: MailsService,
     private readonly clock: Clock,
     private readonly config: AuthConfig,
+    private readonly dataSource: DataSource,
   ) {}
 
   async remind(manager: EntityManager, event: ReceivedEvent<DataOf<typeof CredentialExpiring>>): Promise<void> {
@@ -41,6 +43,13 @@ export class RemindersService {
     );
   }
 
+  /** By a link out of a message; one of ours for an account that is gone does nothing, and says no more than that. */
+  async unsubscribe(token: string): Promise<void> {
+    const id = accountOfToken(token, this.config.secret);
+    if (id === null) throw new NotFound('address to unsubscribe at');
+    await this.dataSource.manager.update(Account, { id, wantsMail: true }, { wantsMail: false });
+  }
+
   private async send(
     manager: EntityManager,
     { kind, learnerId, time }: { kind: MailKind; learnerId: string; time: string },
@@ -50,7 +59,9 @@ export class RemindersService {
     const account = await manager.findOneBy(Account, { id: learnerId, status: 'active', wantsMail: true });
     if (account === null) return;
     const { id: accountId, email: recipient, displayName } = account;
-    await this.mails.add(manager, { kind, recipient, letter: write(displayName), accountId });
+    const token = unsubscribeToken(accountId, this.config.secret);
+    const letter = { ...write(displayName), unsubscribeUrl: unsubscribeUrl(this.config.publicUrl, token) };
+    await this.mails.add(manager, { kind, recipient, letter, accountId });
   }
 
   private address(path: string): string {
