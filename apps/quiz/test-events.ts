@@ -96,9 +96,9 @@ export async function publish(
 export function introduce(
   quiz: QuizUnderTest,
   { id, roles }: Actor,
-  given: { displayName?: string; version?: number } = {},
+  { displayName = 'Ada Lovelace', version = 1 }: { displayName?: string; version?: number } = {},
 ): Promise<void> {
-  return announceUser(quiz, { userId: id, roles: [...roles], ...given });
+  return announceUser(quiz, { userId: id, roles: [...roles], displayName, version });
 }
 
 /** What `auth` announces of an account; the address is the id at example.org. */

@@ -8,23 +8,12 @@ import {
   InvitationWithdrawn,
   LearnerInvited,
 } from '#libs/contracts';
-import { InProcessBroker, Messaging, Outbox } from '#libs/messaging';
-import { createLogger } from '#libs/platform';
-import { DrivenClock, eventually, type RunningService, startService } from '#libs/testing';
+import { Outbox } from '#libs/messaging';
+import { DrivenClock, eventually, type RunningService } from '#libs/testing';
 
-import { auth } from '../auth.app.js';
-import { AuthConfig } from '../config.js';
+import { callWith, password, startAuth } from '../../test-support.js';
 import { findMail } from '../mail/mails.queries.js';
 import { MailsService } from '../mail/mails.service.js';
-
-const config: AuthConfig = {
-  publicUrl: 'http://localhost:3000',
-  secret: 'a secret of at least forty-three characters for tests',
-  admin: null,
-  mail: { server: null, from: { name: 'Waymark', address: 'no-reply@school.example' } },
-  upkeepIntervalMs: null,
-};
-const password = 'rain on a tin roof tonight';
 
 let running: RunningService;
 let clock: DrivenClock;
@@ -32,24 +21,13 @@ let clock: DrivenClock;
 beforeAll(async () => {
   // Events carry the time of the database.
   clock = new DrivenClock(new Date());
-  const log = createLogger('test', 'silent');
-  running = await startService(auth, {
-    clock,
-    providers: [{ provide: AuthConfig, useValue: config }],
-    // Announces as quiz would: nobody else may speak of cohorts and credentials.
-    connectEvents: (dataSource) => {
-      const broker = new InProcessBroker(auth.groups, log);
-      return new Messaging({ service: 'quiz', dataSource, broker, groups: auth.groups, log });
-    },
-  });
+  // Announces as quiz would: nobody else may speak of cohorts and credentials.
+  running = await startAuth(clock, { config: { admin: null }, announcesAs: 'quiz' });
 }, 60_000);
 afterAll(() => running.stop());
 
 const call = (method: string, path: string, body?: unknown, token?: string) =>
-  running.call(method, path, {
-    ...(body === undefined ? {} : { body }),
-    ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
-  });
+  callWith(running, { method, path, body, token });
 
 function invited(change: Partial<DataOf<typeof LearnerInvited>> = {}): DataOf<typeof LearnerInvited> {
   return {

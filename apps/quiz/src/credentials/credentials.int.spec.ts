@@ -1,34 +1,17 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
 
-import type { AttemptResponse } from '../attempts/attempts.dto.js';
-import { answerTo, deliverGrades, introduce, publish } from '../../test-events.js';
-import { type Actor, definition, learner, publicUrl, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { deliverGrades, introduce, publish, takeQuiz } from '../../test-events.js';
+import { type Actor, learner, openQuiz, publicUrl, type QuizUnderTest } from '../../test-support.js';
 import type { CredentialViewResponse, VerificationResponse } from './credentials.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, new DrivenClock());
+  quiz = await openQuiz();
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
-
-async function pass(who: Actor, sectionId: string, text = 'right'): Promise<AttemptResponse> {
-  const { body } = await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`);
-  const answers = body.questions.map((question) => ({
-    questionId: question.id,
-    sequence: 1,
-    answer: answerTo(question, text),
-  }));
-  return (await quiz.call<AttemptResponse>(who, `POST /attempts/${body.id}:submit`, { answers })).body;
-}
+afterAll(() => quiz?.close());
 
 async function credentialsOf(who: Actor): Promise<CredentialViewResponse[]> {
   return (await quiz.call<{ items: CredentialViewResponse[] }>(who, 'GET /me/credentials')).body.items;
@@ -48,7 +31,7 @@ async function graduate(displayName?: string) {
 
 async function earnBadge(displayName?: string) {
   const { ids, who, courseId } = await graduate(displayName);
-  const attempt = await pass(who, ids[0]!);
+  const attempt = await takeQuiz(quiz, who, ids[0]!);
   await deliverGrades(quiz, who.id);
   const [badge] = await credentialsOf(who);
   return { who, badge: badge!, attempt, courseId, sectionId: ids[0]! };
@@ -57,8 +40,8 @@ async function earnBadge(displayName?: string) {
 describe('achievements', () => {
   it('passing a section issues its badge once, however often the grade is delivered', async () => {
     const { ids, who, courseId } = await graduate();
-    await pass(who, ids[0]!);
-    await pass(who, ids[0]!);
+    await takeQuiz(quiz, who, ids[0]!);
+    await takeQuiz(quiz, who, ids[0]!);
     await deliverGrades(quiz, who.id, 3);
     expect(await credentialsOf(who)).toMatchObject([
       {
@@ -70,7 +53,7 @@ describe('achievements', () => {
         status: 'active',
       },
     ]);
-    const issued = await database.dataSource.query(
+    const issued = await quiz.dataSource.query(
       `SELECT 1 FROM outbox WHERE type = 'CredentialIssued.v1' AND data ->> 'learnerId' = $1`,
       [who.id],
     );
@@ -79,15 +62,15 @@ describe('achievements', () => {
 
   it('failing issues nothing', async () => {
     const { ids, who } = await graduate();
-    await pass(who, ids[0]!, 'wrong');
+    await takeQuiz(quiz, who, ids[0]!, 'wrong');
     await deliverGrades(quiz, who.id);
     expect(await credentialsOf(who)).toEqual([]);
   });
 
   it('the last required section issues the certificate, raced or not', async () => {
     const { ids, who } = await graduate();
-    await pass(who, ids[0]!);
-    await pass(who, ids[1]!);
+    await takeQuiz(quiz, who, ids[0]!);
+    await takeQuiz(quiz, who, ids[1]!);
     await Promise.all([deliverGrades(quiz, who.id), deliverGrades(quiz, who.id), deliverGrades(quiz, who.id)]);
     const kinds = (await credentialsOf(who)).map(({ kind }) => kind).sort();
     expect(kinds).toEqual(['course_certificate', 'section_badge', 'section_badge']);
@@ -96,7 +79,7 @@ describe('achievements', () => {
   it('waits for a learner who has not arrived in the read model yet', async () => {
     const { sections } = await publish(quiz, [{}]);
     const who = learner();
-    await pass(who, sections[0]!.sectionId);
+    await takeQuiz(quiz, who, sections[0]!.sectionId);
     await expect(deliverGrades(quiz, who.id)).rejects.toThrow();
     expect(await credentialsOf(who)).toEqual([]);
     await introduce(quiz, who);
@@ -106,8 +89,8 @@ describe('achievements', () => {
 
   it('voiding the attempt revokes badge and certificate; passing anew issues new ones', async () => {
     const { ids, who } = await graduate();
-    const attempt = await pass(who, ids[0]!);
-    await pass(who, ids[1]!);
+    const attempt = await takeQuiz(quiz, who, ids[0]!);
+    await takeQuiz(quiz, who, ids[1]!);
     await deliverGrades(quiz, who.id);
     await quiz.call({ id: randomUUID(), roles: ['admin'] }, `POST /attempts/${attempt.id}:void`, { reason: 'Copied.' });
     await deliverGrades(quiz, who.id, 2);
@@ -116,15 +99,15 @@ describe('achievements', () => {
     expect(await held()).toEqual(
       [`course_certificate null revoked`, `section_badge ${ids[0]} revoked`, `section_badge ${ids[1]} active`].sort(),
     );
-    await pass(who, ids[0]!);
+    await takeQuiz(quiz, who, ids[0]!);
     await deliverGrades(quiz, who.id);
     expect((await held()).filter((line) => line.endsWith(' active'))).toHaveLength(3);
   });
 
   it('another passing attempt keeps the badge when one is voided', async () => {
     const { ids, who } = await graduate();
-    const attempt = await pass(who, ids[0]!);
-    await pass(who, ids[0]!);
+    const attempt = await takeQuiz(quiz, who, ids[0]!);
+    await takeQuiz(quiz, who, ids[0]!);
     await quiz.call({ id: randomUUID(), roles: ['admin'] }, `POST /attempts/${attempt.id}:void`, { reason: 'Copied.' });
     await deliverGrades(quiz, who.id);
     expect(await credentialsOf(who)).toMatchObject([{ status: 'active' }]);
@@ -206,7 +189,7 @@ describe('a public credential', () => {
 
   it('does not verify once a stored word was changed', async () => {
     const { badge } = await earnBadge();
-    await database.dataSource.query(
+    await quiz.dataSource.query(
       `UPDATE credential SET document = jsonb_set(document, '{credentialSubject,achievement,name}', '"Kernel hacking"') WHERE id = $1`,
       [badge.id],
     );

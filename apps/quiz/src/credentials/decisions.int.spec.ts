@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
-import { answerTo, deliverGrades, introduce, publish } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { deliverGrades, introduce, publish, takeQuiz } from '../../test-events.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { CredentialHistoryResponse, HeldCredentialResponse } from './decisions.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 const admin: Actor = { id: randomUUID(), roles: ['admin'] };
@@ -21,23 +20,13 @@ interface Holder {
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
   await introduce(quiz, admin, { displayName: 'Grace Hopper' });
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 async function take({ who, sectionId }: Holder, text = 'right'): Promise<AttemptResponse> {
-  const { body } = await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`);
-  const answers = body.questions.map((question) => ({
-    questionId: question.id,
-    sequence: 1,
-    answer: answerTo(question, text),
-  }));
-  const { body: ended } = await quiz.call<AttemptResponse>(who, `POST /attempts/${body.id}:submit`, { answers });
+  const ended = await takeQuiz(quiz, who, sectionId, text);
   await deliverGrades(quiz, who.id);
   return ended;
 }
@@ -69,7 +58,7 @@ async function teacherOf(holder: Holder, courseId = holder.courseId): Promise<{ 
   const teacher: Actor = { id: randomUUID(), roles: ['instructor'] };
   await introduce(quiz, teacher, { displayName: 'Mary Jackson' });
   const { body } = await quiz.call<{ id: string }>(teacher, 'POST /cohorts', { name: 'Spring', courseId });
-  await database.dataSource.query(
+  await quiz.dataSource.query(
     `INSERT INTO enrolment (cohort_id, learner_id, version, enrolled_by, enrolled_at) VALUES ($1, $2, 1, $3, now())`,
     [body.id, holder.who.id, teacher.id],
   );
@@ -90,7 +79,7 @@ describe('a decision about a credential', () => {
       { decision: 'issued', actor: null, cause: 'graded' },
       { decision: 'suspended', ...copied, cause: 'decided', actor: { id: admin.id, displayName: 'Grace Hopper' } },
     ]);
-    const announced = await database.dataSource.query(
+    const announced = await quiz.dataSource.query(
       `SELECT data FROM outbox WHERE type = 'CredentialStatusChanged.v1' AND data ->> 'credentialId' = $1`,
       [badge],
     );
@@ -186,7 +175,7 @@ describe('a decision by hand stands', () => {
     const holder = await graduate();
     const badge = await badgeOf(holder);
     await quiz.call(admin, `POST /credentials/${badge}:suspend`, copied);
-    await database.dataSource.query('UPDATE progress SET passed_at = NULL WHERE learner_id = $1', [holder.who.id]);
+    await quiz.dataSource.query('UPDATE progress SET passed_at = NULL WHERE learner_id = $1', [holder.who.id]);
     const reply = await quiz.call(admin, `POST /credentials/${badge}:reinstate`, copied);
     expect([reply.status, reply.body.code]).toEqual([409, 'credential_not_earned']);
   });

@@ -4,10 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unbakePng, unbakeSvg } from '#libs/credentials';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-import { answerTo, deliverGrades, introduce, publish } from '../../test-events.js';
+import { deliverGrades, introduce, publish, takeQuiz } from '../../test-events.js';
 import { type Actor, learner, openQuiz, type Problem, publicUrl, type QuizUnderTest } from '../../test-support.js';
 import { AddCredentialShowing1764000003400 } from '../migrations/1764000003400-add-credential-showing.js';
-import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import type { CredentialViewResponse, VerificationResponse } from './credentials.dto.js';
 
 let quiz: QuizUnderTest;
@@ -25,16 +24,10 @@ async function earn(displayName = 'Ada Lovelace', title = 'Basics') {
   const { sections } = await publish(quiz, [{ title }, { title: 'HTTP' }]);
   const who = learner();
   await introduce(quiz, who, { displayName });
-  const started = await quiz.call<AttemptResponse>(who, `POST /sections/${sections[0]!.sectionId}/attempts`);
-  const answers = started.body.questions.map((question) => ({
-    questionId: question.id,
-    sequence: 1,
-    answer: answerTo(question, 'right'),
-  }));
-  await quiz.call(who, `POST /attempts/${started.body.id}:submit`, { answers });
+  const attempt = await takeQuiz(quiz, who, sections[0]!.sectionId);
   await deliverGrades(quiz, who.id);
   const { body } = await quiz.call<{ items: CredentialViewResponse[] }>(who, 'GET /me/credentials');
-  return { who, badge: body.items[0]!, attemptId: started.body.id };
+  return { who, badge: body.items[0]!, attemptId: attempt.id };
 }
 
 async function fetched(path: string, headers: Record<string, string> = {}) {

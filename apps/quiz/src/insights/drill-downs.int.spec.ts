@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from '#libs/platform';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 import { parse } from 'csv-parse/sync';
 
-import { answerTo, deliverGrades, introduce, publish, type Published } from '../../test-events.js';
+import { type Taught, teachCohort } from '../../test-cohorts.js';
+import { beginQuiz, deliverGrades, finishQuiz } from '../../test-events.js';
 import { deliverInsights } from '../../test-insights.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Actor, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import type { ItemAnalysisResponse } from '../items/items.dto.js';
 import { ItemsEvents } from '../items/items.events.js';
@@ -21,53 +22,23 @@ import type {
   TimelineEntry,
 } from './insights.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 const admin: Actor = { id: randomUUID(), roles: ['admin'] };
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
-interface Taught extends Published {
-  readonly teacher: Actor;
-  readonly owner: Actor;
-  readonly path: string;
-  readonly learners: readonly Actor[];
-}
-
-async function teach(names: readonly string[], sectionCount = 2): Promise<Taught> {
-  const owner: Actor = { id: randomUUID(), roles: ['author'] };
-  const sections = Array.from({ length: sectionCount }, () => ({}));
-  const course = await publish(quiz, sections, { id: randomUUID(), publication: 1, ownerId: owner.id });
-  const teacher: Actor = { id: randomUUID(), roles: ['instructor'] };
-  await introduce(quiz, teacher);
-  const learners = names.map(() => learner());
-  for (const [at, who] of learners.entries()) await introduce(quiz, who, { displayName: names[at] });
-  const { body } = await quiz.call<{ id: string }>(teacher, 'POST /cohorts', { name: 'X', courseId: course.courseId });
-  const path = `/cohorts/${body.id}`;
-  const emails = learners.map(({ id }) => `${id}@example.org`);
-  expect((await quiz.call(teacher, `POST ${path}/enrolments`, { emails })).status).toBe(200);
-  return { ...course, teacher, owner, path, learners };
-}
+const teach = (names: readonly string[], sections?: number) => teachCohort(quiz, names, { sections });
 
 /** An attempt with so many of its five answers right. */
 async function take(who: Actor, sectionId: string, right: number): Promise<AttemptResponse> {
   clock.advance({ minutes: 1 });
-  const { body } = await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`);
+  const attempt = await beginQuiz(quiz, who, sectionId);
   clock.advance({ minutes: 1 });
-  const answers = body.questions.map((question, at) => ({
-    questionId: question.id,
-    sequence: 1,
-    answer: answerTo(question, at < right ? 'right' : 'wrong'),
-  }));
-  return (await quiz.call<AttemptResponse>(who, `POST /attempts/${body.id}:submit`, { answers })).body;
+  return finishQuiz(quiz, who, attempt, right);
 }
 
 /** Hands the end of an attempt to the consumer that counts for the analysis of questions. */

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, randomFrom, type TestDatabase } from '#libs/testing';
+import { DrivenClock, randomFrom } from '#libs/testing';
 import { parse } from 'csv-parse/sync';
 
-import { answerTo, introduce, publish, type Published } from '../../test-events.js';
-import { deliverInsights } from '../../test-insights.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { type Taught, teachCohort } from '../../test-cohorts.js';
+import { beginQuiz, finishQuiz } from '../../test-events.js';
+import { consumeInsights, deliverInsights } from '../../test-insights.js';
+import { type Actor, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import { SweepService } from '../attempts/sweep.service.js';
 import type { DashboardResponse } from '../dashboard/dashboard.dto.js';
@@ -14,59 +15,28 @@ import { CreateInsights1764000003300 } from '../migrations/1764000003300-create-
 import type { InsightsResponse, LearnerInsightResponse, SectionInsightResponse } from './insights.dto.js';
 import { rebuildInsights } from './recounts.service.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 const admin: Actor = { id: randomUUID(), roles: ['admin'] };
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
-interface Taught extends Published {
-  readonly teacher: Actor;
-  readonly path: string;
-  readonly learners: readonly Actor[];
-}
-
-async function teach(learnerCount: number, sectionCount: number, policy = {}): Promise<Taught> {
-  const course = await publish(
-    quiz,
-    Array.from({ length: sectionCount }, () => ({ policy })),
-  );
-  const teacher: Actor = { id: randomUUID(), roles: ['instructor'] };
-  await introduce(quiz, teacher);
-  const learners = Array.from({ length: learnerCount }, () => learner());
-  for (const [at, who] of learners.entries()) await introduce(quiz, who, { displayName: `=Learner ${at}` });
-  const { body } = await quiz.call<{ id: string }>(teacher, 'POST /cohorts', { name: 'X', courseId: course.courseId });
-  const path = `/cohorts/${body.id}`;
-  await quiz.dataSource.query(
-    `INSERT INTO enrolment (cohort_id, learner_id, version, enrolled_by, enrolled_at)
-     SELECT $1, unnest($2::uuid[]), 1, $3, $4`,
-    [body.id, learners.map(({ id }) => id), teacher.id, clock.now()],
-  );
-  return { ...course, teacher, path, learners };
-}
+const teach = (learnerCount: number, sections: number, policy = {}) => {
+  const names = Array.from({ length: learnerCount }, (_, at) => `=Learner ${at}`);
+  return teachCohort(quiz, names, { sections, policy });
+};
 
 async function begin(who: Actor, sectionId: string, pause = { seconds: 60 }): Promise<AttemptResponse> {
   clock.advance(pause);
-  return (await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`)).body;
+  return beginQuiz(quiz, who, sectionId);
 }
 
 /** An attempt with so many of its five answers right. */
 async function take(who: Actor, sectionId: string, right: number, pause = { seconds: 60 }): Promise<AttemptResponse> {
-  const attempt = await begin(who, sectionId, pause);
-  const answers = attempt.questions.map((question, at) => ({
-    questionId: question.id,
-    sequence: 1,
-    answer: answerTo(question, at < right ? 'right' : 'wrong'),
-  }));
-  return (await quiz.call<AttemptResponse>(who, `POST /attempts/${attempt.id}:submit`, { answers })).body;
+  return finishQuiz(quiz, who, await begin(who, sectionId, pause), right);
 }
 
 async function read<Body>(who: Actor, path: string): Promise<Body> {
@@ -227,7 +197,7 @@ describe('insights, drill-downs and a recount of the attempts', () => {
     // All of it within the five minutes after which everything is read anew.
     const pause = { seconds: 20 };
     const check = async () => {
-      await deliverInsights(quiz);
+      await consumeInsights(quiz);
       const attempts = await attemptsOf(taught);
       const insights = await read<InsightsResponse>(taught.teacher, `${taught.path}/insights`);
       for (const [at, { sectionId }] of taught.sections.entries()) {

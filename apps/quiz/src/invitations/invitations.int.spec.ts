@@ -1,53 +1,32 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type DataOf, InvitationWithdrawn, LearnerInvited, UserChanged, UserErased } from '#libs/contracts';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { InvitationWithdrawn, LearnerInvited, UserErased } from '#libs/contracts';
+import type { Page } from '#libs/platform';
+import { DrivenClock } from '#libs/testing';
 
-import { publish } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { announceUser, deliver, publish } from '../../test-events.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { CohortResponse } from '../cohorts/cohorts.dto.js';
 import type { HistoryEntryResponse } from '../cohorts/history.dto.js';
 import type { EnrolmentReport } from '../enrolments/enrolments.dto.js';
 import { EnrolmentsEvents } from '../enrolments/enrolments.events.js';
-import { PeopleEvents } from '../people/people.events.js';
 import { Forgetting } from './forgetting.service.js';
 import { sendingLimits } from './invitation.js';
 import type { InvitationResponse } from './invitations.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 let courseId: string;
 const clock = new DrivenClock();
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
   courseId = (await publish(quiz, [{}])).courseId;
 });
 
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
-type PageOf<Item> = { items: Item[]; next: string | null };
-const envelope = { source: 'test', time: '2030-01-01T00:00:00Z', key: 'key' };
-
-/** What `auth` announces of an account. */
-async function account(given: Partial<DataOf<typeof UserChanged>> & { userId: string }) {
-  const data = UserChanged.schema.parse({
-    version: 1,
-    email: `${given.userId}@example.org`,
-    displayName: 'Ada Lovelace',
-    roles: ['learner'],
-    status: 'active',
-    tokensValidFrom: '2020-01-01T00:00:00.000Z',
-    ...given,
-  });
-  const event = { ...envelope, id: randomUUID(), type: UserChanged.type, data };
-  await quiz.dataSource.transaction((manager) => quiz.part(PeopleEvents).keep({ event, manager }));
-}
+const account = (given: Parameters<typeof announceUser>[1]) => announceUser(quiz, given);
 
 async function cohort() {
   const teacher: Actor = { id: randomUUID(), roles: ['instructor', 'learner'] };
@@ -62,7 +41,7 @@ const enrol = (by: Actor, path: string, emails: readonly string[]) =>
   quiz.call<EnrolmentReport>(by, `POST ${path}/enrolments`, { emails });
 
 async function invitations(by: Actor, path: string): Promise<InvitationResponse[]> {
-  return (await quiz.call<PageOf<InvitationResponse>>(by, `GET ${path}/invitations`)).body.items;
+  return (await quiz.call<Page<InvitationResponse>>(by, `GET ${path}/invitations`)).body.items;
 }
 
 async function only(by: Actor, path: string): Promise<InvitationResponse> {
@@ -109,7 +88,7 @@ describe('an address without an account', () => {
     expect(await only(teacher, path)).toMatchObject({ state: 'accepted' });
     expect(await eventsOf(id, 'EnrolmentChanged.v1')).toHaveLength(1);
     expect(await eventsOf(id, InvitationWithdrawn.type)).toMatchObject([{ invitationId: invitation.id, version: 2 }]);
-    const history = await quiz.call<PageOf<HistoryEntryResponse>>(teacher, `GET ${path}/history`);
+    const history = await quiz.call<Page<HistoryEntryResponse>>(teacher, `GET ${path}/history`);
     expect(history.body.items.map(({ act, detail }) => [act, detail['via']]).slice(0, 2)).toEqual([
       ['enrolled', 'invitation'],
       ['invited', undefined],
@@ -203,7 +182,7 @@ describe('an invitation', () => {
     const admin: Actor = { id: randomUUID(), roles: ['admin'] };
     expect(await isIn(admin, path)).toBe(false);
     expect(await only(admin, path)).toMatchObject({ state: 'refused', refusal });
-    const history = await quiz.call<PageOf<HistoryEntryResponse>>(admin, `GET ${path}/history`);
+    const history = await quiz.call<Page<HistoryEntryResponse>>(admin, `GET ${path}/history`);
     expect(history.body.items[0]).toMatchObject({ act: 'invitation_refused', detail: { reason: refusal } });
   });
 
@@ -242,7 +221,7 @@ describe('an invitation by which nobody came', () => {
     expect(await invitations(teacher, path)).toEqual([]);
     await account({ userId: stranger, email, isEmailVerified: true });
     expect(await isIn(teacher, path)).toBe(false);
-    const history = await quiz.call<PageOf<HistoryEntryResponse>>(teacher, `GET ${path}/history`);
+    const history = await quiz.call<Page<HistoryEntryResponse>>(teacher, `GET ${path}/history`);
     expect(history.body.items.map(({ act }) => act)).toContain('invited');
   });
 
@@ -285,15 +264,11 @@ describe('an erased person', () => {
     const { teacher, id, path, stranger, email } = await cohort();
     await enrol(teacher, path, [email]);
     await account({ userId: stranger, email, isEmailVerified: true });
-    const data = UserErased.schema.parse({
-      userId: stranger,
-      version: 2,
-      credentials: 'keep',
-      erasedAt: '2030-01-01T00:00:00.000Z',
-    });
-    const event = { ...envelope, id: randomUUID(), type: UserErased.type, data };
+    const erased = { userId: stranger, version: 2, erasedAt: '2030-01-01T00:00:00.000Z' };
     for (const _ of [1, 2])
-      await quiz.dataSource.transaction((manager) => quiz.part(EnrolmentsEvents).farewell({ event, manager }));
+      await deliver(quiz, UserErased, { ...erased, credentials: 'keep' }, (delivery) =>
+        quiz.part(EnrolmentsEvents).farewell(delivery),
+      );
     expect(await isIn(teacher, path)).toBe(false);
     expect(await only(teacher, path)).toMatchObject({ state: 'accepted', email: '' });
     expect((await eventsOf(id, 'EnrolmentChanged.v1')).map(({ state }) => state)).toEqual(['enrolled', 'removed']);

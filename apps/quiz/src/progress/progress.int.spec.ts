@@ -1,40 +1,25 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
-import { answerTo, publish } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { publish, takeQuiz } from '../../test-events.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import type { CourseProgressResponse } from './progress.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 async function progressOf(who: Actor, courseId: string): Promise<CourseProgressResponse> {
   const reply = await quiz.call<CourseProgressResponse>(who, `GET /courses/${courseId}/progress`);
   expect(reply.status).toBe(200);
   return reply.body;
-}
-
-async function take(who: Actor, sectionId: string, text: string): Promise<AttemptResponse> {
-  const { body } = await quiz.call<AttemptResponse>(who, `POST /sections/${sectionId}/attempts`);
-  const answers = body.questions.map((question) => ({
-    questionId: question.id,
-    sequence: 1,
-    answer: answerTo(question, text),
-  }));
-  return (await quiz.call<AttemptResponse>(who, `POST /attempts/${body.id}:submit`, { answers })).body;
 }
 
 describe('the progress of a course', () => {
@@ -55,7 +40,7 @@ describe('the progress of a course', () => {
     expect(refused).toMatchObject({ status: 409, body: { code: 'attempt_not_allowed' } });
     expect(refused.body.errors).toEqual([{ pointer: '/reasons/prerequisite', detail: 'Pass “Basics” first.' }]);
 
-    await take(who, first, 'right');
+    await takeQuiz(quiz, who, first, 'right');
     const after = await progressOf(who, courseId);
     expect(after.sections.map((section) => section.state)).toEqual(['passed', 'open']);
     expect(after).toMatchObject({ sectionsPassed: 1, nextSectionId: sections[1]!.sectionId });
@@ -65,7 +50,7 @@ describe('the progress of a course', () => {
     const { courseId, sections } = await publish(quiz, [{ policy: { cooldownSeconds: 600, attemptsMax: 2 } }]);
     const who = learner();
     const { sectionId } = sections[0]!;
-    const failed = await take(who, sectionId, 'wrong');
+    const failed = await takeQuiz(quiz, who, sectionId, 'wrong');
     const until = new Date(clock.now().getTime() + 600_000).toISOString();
     expect(failed.result?.next).toEqual({ canRetryAt: until, attemptsLeft: 1 });
     const locked = await progressOf(who, courseId);
@@ -78,7 +63,7 @@ describe('the progress of a course', () => {
     });
     clock.advance({ minutes: 10 });
     expect((await progressOf(who, courseId)).sections[0]?.state).toBe('open');
-    await take(who, sectionId, 'wrong');
+    await takeQuiz(quiz, who, sectionId, 'wrong');
     clock.advance({ minutes: 10 });
     expect((await progressOf(who, courseId)).sections[0]).toMatchObject({
       reasons: [{ code: 'attempts_used' }],
@@ -106,8 +91,8 @@ describe('the progress of a course', () => {
   it('keeps the best score, whichever attempt it came from', async () => {
     const { courseId, sections } = await publish(quiz, [{}]);
     const who = learner();
-    await take(who, sections[0]!.sectionId, 'right');
-    await take(who, sections[0]!.sectionId, 'wrong');
+    await takeQuiz(quiz, who, sections[0]!.sectionId, 'right');
+    await takeQuiz(quiz, who, sections[0]!.sectionId, 'wrong');
     expect((await progressOf(who, courseId)).sections[0]).toMatchObject({
       state: 'passed',
       score: 5,
@@ -121,7 +106,7 @@ describe('the progress of a course', () => {
     const { courseId, sections } = await publish(quiz, [{}]);
     const who = learner();
     const { sectionId } = sections[0]!;
-    await take(who, sectionId, 'right');
+    await takeQuiz(quiz, who, sectionId, 'right');
     await publish(quiz, [{ title: 'New' }, { sectionId, title: 'Renamed' }], { id: courseId, publication: 2 });
     const after = await progressOf(who, courseId);
     expect(after.sections.map(({ state }) => state)).toEqual(['open', 'passed']);
@@ -138,7 +123,7 @@ describe('the progress of a course', () => {
   it('does not count a voided attempt, and gives it back', async () => {
     const { courseId, sections } = await publish(quiz, [{ policy: { attemptsMax: 1 } }]);
     const who = learner();
-    const passed = await take(who, sections[0]!.sectionId, 'right');
+    const passed = await takeQuiz(quiz, who, sections[0]!.sectionId, 'right');
     const admin: Actor = { id: randomUUID(), roles: ['admin'] };
     const voided = await quiz.call(admin, `POST /attempts/${passed.id}:void`, { reason: 'The room was on fire.' });
     expect(voided).toMatchObject({ status: 200, body: { state: 'voided', reason: 'The room was on fire.' } });

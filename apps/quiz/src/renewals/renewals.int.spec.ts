@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, DrivenClock, type TestDatabase } from '#libs/testing';
+import { DrivenClock } from '#libs/testing';
 
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import type { CredentialHistoryResponse } from '../credentials/decisions.dto.js';
-import { answerTo, deliverGrades, deliverRenewals, introduce, publish, singleChoice } from '../../test-events.js';
-import { type Actor, definition, learner, type QuizUnderTest, startQuiz } from '../../test-support.js';
+import { deliverGrades, deliverRenewals, finishQuiz, introduce, publish, singleChoice } from '../../test-events.js';
+import { type Actor, learner, openQuiz, type QuizUnderTest } from '../../test-support.js';
 import { RemindersService } from './reminders.service.js';
 import type { RenewalsResponse } from './renewals.dto.js';
 
-let database: TestDatabase;
 let quiz: QuizUnderTest;
 const clock = new DrivenClock();
 const admin: Actor = { id: randomUUID(), roles: ['admin'] };
@@ -28,24 +27,15 @@ interface Holder {
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrations: definition.migrations });
-  quiz = await startQuiz(database.dataSource, clock);
+  quiz = await openQuiz(clock);
 });
-afterAll(async () => {
-  await quiz?.close();
-  await database?.drop();
-});
+afterAll(() => quiz?.close());
 
 async function finish(who: Actor, attempt: AttemptResponse, text: string): Promise<AttemptResponse> {
-  const answers = attempt.questions.map((question) => ({
-    questionId: question.id,
-    sequence: 1,
-    answer: answerTo(question, text),
-  }));
-  const { body } = await quiz.call<AttemptResponse>(who, `POST /attempts/${attempt.id}:submit`, { answers });
+  const ended = await finishQuiz(quiz, who, attempt, text);
   await deliverGrades(quiz, who.id);
   await deliverRenewals(quiz, who.id);
-  return body;
+  return ended;
 }
 
 async function pass(who: Actor, sectionId: string): Promise<AttemptResponse> {
@@ -78,7 +68,7 @@ const renew = (who: Actor, id: string, headers = {}) =>
   quiz.call<AttemptResponse>(who, `POST /credentials/${id}:renew`, undefined, headers);
 
 async function edition(id: string) {
-  const [row] = await database.dataSource.query(
+  const [row] = await quiz.dataSource.query(
     'SELECT document, jwt, expires_at, awarded_at, issued_at, version, status FROM credential WHERE id = $1',
     [id],
   );
@@ -118,7 +108,7 @@ describe('a renewal', () => {
     const verified = await quiz.call<{ isValid: boolean }>(null, `GET /credentials/${id}/verification`);
     expect(verified.body.isValid).toBe(true);
     expect(await decisions(id)).toEqual(['issued', 'renewed']);
-    const announced = await database.dataSource.query(
+    const announced = await quiz.dataSource.query(
       `SELECT data FROM outbox WHERE type = 'CredentialRenewed.v1' AND data ->> 'credentialId' = $1`,
       [id],
     );
@@ -230,7 +220,7 @@ describe('a renewal counts for nothing else', () => {
       name: 'Spring',
       courseId: of.courseId,
     });
-    await database.dataSource.query(
+    await quiz.dataSource.query(
       `INSERT INTO enrolment (cohort_id, learner_id, version, enrolled_by, enrolled_at) VALUES ($1, $2, 1, $3, now())`,
       [cohort.id, of.who.id, author.id],
     );
@@ -253,7 +243,7 @@ describe('a renewal counts for nothing else', () => {
       }
       const progress = await quiz.call(of.who, `GET /courses/${of.courseId}/progress`);
       const attempts = await quiz.call(of.who, `GET /sections/${sectionId}/attempts`);
-      const rows = await database.dataSource.query('SELECT * FROM progress WHERE learner_id = $1', [of.who.id]);
+      const rows = await quiz.dataSource.query('SELECT * FROM progress WHERE learner_id = $1', [of.who.id]);
       return [...seen, progress.text.replaceAll(/"serverTime":"[^"]*"/g, ''), attempts.text, rows];
     };
     const before = await figures();
@@ -300,7 +290,7 @@ describe('a renewal counts for nothing else', () => {
 describe('reminders', () => {
   const reminders = async (id: string) =>
     (
-      await database.dataSource.query(
+      await quiz.dataSource.query(
         `SELECT data ->> 'daysLeft' AS days FROM outbox
          WHERE type = 'CredentialExpiring.v1' AND data ->> 'credentialId' = $1 ORDER BY id`,
         [id],
