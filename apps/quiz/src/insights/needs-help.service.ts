@@ -8,7 +8,7 @@ import { DashboardRevisions } from './dashboard-revisions.service.js';
 import { needsHelpCsv } from './insights-csv.dto.js';
 import type { InsightsResponse, NeedsHelpQuery, NeedsHelpResponse, ReasonResponse } from './insights.dto.js';
 import { factsOf, type Reason, type ReasonCode, reasonCodes, reasonsFor } from './needs-help.js';
-import { peopleByName } from './needs-help.queries.js';
+import { type CourseSectionRow, peopleByName } from './needs-help.queries.js';
 import { SharedAnswers } from './shared-answers.js';
 import type { Standing } from './standings.js';
 import { readStandings } from './standings.queries.js';
@@ -17,7 +17,9 @@ import { type CohortAsked, StandingsService } from './standings.service.js';
 /** Of 10,000 learners who all need help some 5 MB; of a cohort as most are, 100 KB. */
 const listsKeptMax = 20;
 /** Learners get late and idle by time alone. */
-const listAgeMsMax = 30_000;
+const listAgeMsMax = 15_000;
+/** Judging thousands takes tens of milliseconds; most of them stand as they did a moment ago. */
+const judgedAgeMsMax = 15_000;
 const list = 'needs-help';
 const place = z.tuple([z.int().min(0)]);
 
@@ -26,11 +28,20 @@ interface InNeed {
   readonly reasons: readonly Reason[];
 }
 
+interface Judged {
+  readonly at: number;
+  /** The sections that it was judged by. */
+  readonly by: string;
+  readonly inNeed: InNeed | null;
+}
+
 /** Which learners an instructor might write to, and why. */
 @Injectable()
 export class NeedsHelpService {
   private readonly inNeed = new SharedAnswers<ReadonlyMap<string, InNeed>>(listsKeptMax, listAgeMsMax);
   private readonly lists = new SharedAnswers<NeedsHelpResponse[]>(listsKeptMax, listAgeMsMax);
+  /** A standing that is replaced takes its judgement along. */
+  private readonly judged = new WeakMap<Standing, Judged>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -107,14 +118,23 @@ export class NeedsHelpService {
     { cohortId, courseId, now }: Omit<CohortAsked, 'revision'>,
   ): Promise<Map<string, InNeed>> {
     const sections = await this.standings.sectionsOf({ cohortId, courseId });
+    const by = JSON.stringify(sections);
     const found = new Map<string, InNeed>();
     for (const [learnerId, standing] of standings) {
-      const facts = factsOf(standing, sections);
-      const reasons = reasonsFor(facts, now);
-      if (reasons.length > 0) found.set(learnerId, { lastActivityAt: facts.lastActivityAt, reasons });
+      const known = this.judged.get(standing);
+      const isRecent = known?.by === by && Math.abs(now.getTime() - known.at) < judgedAgeMsMax;
+      const inNeed = isRecent ? known.inNeed : judgeOne(standing, sections, now);
+      if (!isRecent) this.judged.set(standing, { at: now.getTime(), by, inNeed });
+      if (inNeed !== null) found.set(learnerId, inNeed);
     }
     return found;
   }
+}
+
+function judgeOne(standing: Standing, sections: readonly CourseSectionRow[], now: Date): InNeed | null {
+  const facts = factsOf(standing, sections);
+  const reasons = reasonsFor(facts, now);
+  return reasons.length === 0 ? null : { lastActivityAt: facts.lastActivityAt, reasons };
 }
 
 function reasonView({ code, text, sectionId, since }: Reason): ReasonResponse {
