@@ -10,13 +10,13 @@ import type { ProofFinding } from './verify-findings.js';
 import { resolveMethod } from './resolve/methods.js';
 import { endedFault, isEd25519, type PublicKey } from './resolve/public-key.js';
 import type { Resolver } from './resolve/resolver.js';
-import { read, time } from './shape.js';
+import { read, time, uri } from './shape.js';
 
 const proofPurpose = 'assertionMethod';
 
 const common = {
   proofPurpose: z.literal(proofPurpose),
-  verificationMethod: z.url(),
+  verificationMethod: uri,
   created: time,
   expires: time.optional(),
   // Base58 of 64 bytes, after the `z` that names the alphabet.

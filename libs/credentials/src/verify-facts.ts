@@ -28,15 +28,22 @@ export interface CredentialFacts {
   readonly results: readonly { readonly name: string; readonly value: string }[];
 }
 
+/** As deep as a document goes. */
+const depthMax = 16;
+
 /** Signs that are not seen and turn or break what stands around them; lines may end. */
 const unseen = /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
+/** JSON-LD lets a value stand in lists: what is there is told, however it is wrapped, so that nobody can hide a mark in this way. */
 const text = z
-  .string()
-  .transform((given) => given.replace(unseen, ''))
-  .pipe(z.string().min(1))
+  .unknown()
   .optional()
-  .catch(undefined);
+  .transform((given) => {
+    const values = listed(given).filter((value) => typeof value === 'string' || typeof value === 'number');
+    const texts = new Set(values.map((value) => String(value).replace(unseen, '')));
+    texts.delete('');
+    return texts.size === 0 ? undefined : [...texts].join(', ');
+  });
 const loose = <Shape extends z.ZodRawShape>(shape: Shape) => z.looseObject(shape);
 
 /** Nothing here refuses: what cannot be read is left out. */
@@ -110,8 +117,8 @@ export function leftOut({ credential }: Reading): string[] {
   ];
 }
 
-function listed(value: unknown): unknown {
-  return value === undefined ? [] : [value].flat();
+function listed(value: unknown): unknown[] {
+  return value === undefined ? [] : [value].flat(depthMax);
 }
 
 function isObject(value: unknown): value is object {

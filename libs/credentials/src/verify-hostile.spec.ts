@@ -168,6 +168,33 @@ describe('words that a reader of JSON does not see, and one of JSON-LD does', ()
   });
 });
 
+describe('what is written in another way that means the same', () => {
+  const graded = buildAchievementCredential({
+    ...{ id: credential.id, issuer, validFrom: after(-60), recipient: { email: 'ada@example.com', salt: 'Kosher' } },
+    achievement: { id: 'urn:a', kind: 'Badge', name: 'SQL', description: 'Knows.', criteria: 'Pass.' },
+    result: { percent: '51', percentRequired: '50' },
+  });
+
+  it.each([
+    ['a mark in a list', '"value":"51"', '"value":["51"]'],
+    ['a mark twice', '"value":"51"', '"value":["51","51"]'],
+    ['a mark in a list of lists', '"value":"51"', '"value":[["51"]]'],
+    ['the name of a mark in a list', '"name":"Score"', '"name":["Score"]'],
+    ['the issuer in a list', '"name":"Waymark"', '"name":["Waymark"]'],
+  ])('is told all the same: %s', async (_, from, to) => {
+    const document = await signed(graded);
+    const { facts, isValid } = await found(parsed(document, (text) => text.replace(from, to)));
+    expect([isValid, facts]).toEqual([true, (await found(document)).facts]);
+    expect(facts).toMatchObject({ results: [{ name: 'Score', value: '51' }], issuer: { name: 'Waymark' } });
+  });
+
+  it('is no blank behind the address of a key', async () => {
+    const { proof, ...document } = await signed(graded);
+    const padded = { ...Object(proof), verificationMethod: `${key.document.id} ` };
+    expect((await found({ ...document, proof: padded })).failing).toBe('proof issuer?');
+  });
+});
+
 describe('keys', () => {
   const jwksUrl = 'https://waymark.example/.well-known/jwks.json';
 

@@ -5,7 +5,7 @@ import { readPayload } from './jwt/claims.js';
 import { checkJws } from './jwt/check.js';
 import { readCompact } from './jwt/compact.js';
 import type { Resolver } from './resolve/resolver.js';
-import { issuerIdOf, read, type Read, readStatusList, type StatusListDocument } from './shape.js';
+import { issuerIdOf, read, type Read, readStatusList, type StatusListDocument, uri } from './shape.js';
 import { bitAt, decodeStatusList, StatusListUnreadable } from './status-list/status-list.js';
 import { type ProofFinding, strangerAmong, verifiedOf } from './verify-findings.js';
 
@@ -46,7 +46,7 @@ const entryShape = z.looseObject({
   statusListIndex: z
     .union([z.string().regex(/^\d{1,15}$/, 'must be a whole number'), z.int().min(0)])
     .transform(Number),
-  statusListCredential: z.url(),
+  statusListCredential: uri,
 });
 
 /** Looks up everything that a credential says about where its status is told. */
