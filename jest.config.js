@@ -1,3 +1,5 @@
+import { toolkitBundle } from './scripts/house/bundles.mjs';
+
 /** One run for all four weights of test; suites that need Kafka or a browser say so themselves (libs/testing). */
 export default {
   rootDir: import.meta.dirname ?? new URL('.', import.meta.url).pathname,
@@ -17,6 +19,7 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!cookie/)'],
   moduleNameMapper: {
+    '^es-toolkit/compat$': toolkitBundle,
     '^#libs/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

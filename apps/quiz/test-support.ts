@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, request } from 'node:http';
 
 import type { Role } from '#libs/contracts';
@@ -12,15 +12,16 @@ import {
   type Service,
   tokenRules,
 } from '#libs/platform';
-import { createTestDatabase, DrivenClock } from '#libs/testing';
+import { createTestDatabase, DrivenClock, tokenKeys } from '#libs/testing';
 import jwt from 'jsonwebtoken';
 import type { DataSource } from 'typeorm';
 
 import { quiz, QuizConfig } from './src/quiz.app.js';
+import { lendIssuerKeys } from './test-keys.js';
 
 export const publicUrl = 'http://waymark.test';
 const kid = 'test-key';
-const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const { privateKey, publicKey } = await tokenKeys();
 /** Signs access tokens, and must be good for nothing else. */
 export const accessTokenKey = { kid, privateKey };
 
@@ -65,8 +66,22 @@ export async function openQuiz(
   }
 }
 
-/** The service as it runs, on a real port, with its sweep and relay turned by hand. */
+/** The service as it runs, on a real port, with its sweep and relay turned by hand, and with keys unless it has a secret of its own. */
 export async function startQuiz(
+  dataSource: DataSource,
+  clock: Clock,
+  logger: Logger = createLogger('quiz', 'silent'),
+  given: Partial<QuizConfig> = {},
+): Promise<QuizUnderTest> {
+  if (given.secret === undefined) {
+    const make = async (empty: DataSource) => (await startNewQuiz(empty, clock, logger)).close();
+    await lendIssuerKeys(dataSource, { now: clock.now(), make });
+  }
+  return startNewQuiz(dataSource, clock, logger, given);
+}
+
+/** As `startQuiz`, where there are no keys until the service makes them. */
+export async function startNewQuiz(
   dataSource: DataSource,
   clock: Clock,
   logger: Logger = createLogger('quiz', 'silent'),

@@ -22,7 +22,7 @@ interface KeySet {
 }
 
 beforeAll(async () => {
-  stack = await Stack.start();
+  stack = await Stack.startAnew();
   people = await People.invite(stack.url);
   credentialId = await earn();
   jwt = (await people.send('anonymous', `GET ${quiz}/credentials/${credentialId}?format=jwt`)).text;

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { buildServer } from '../../../scripts/house/build.mjs';
+import { ensureBundles } from '../../../scripts/house/bundles.mjs';
 
 export default async function globalSetup(globalConfig, { rootDir, roots }) {
-  await buildServer();
+  await Promise.all([buildServer(), ensureBundles()]);
   const { startTestServers } = await import(pathToFileURL(join(rootDir, 'dist/libs/testing/src/servers.js')).href);
   const texts = specsOf(globalConfig, { rootDir, roots }).map((spec) => readFileSync(spec, 'utf8'));
   globalThis.waymarkTestServers = await startTestServers({

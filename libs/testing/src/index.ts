@@ -11,6 +11,7 @@ export { anyQuestion, aQuestion } from './questions.js';
 export { randomFrom } from './random.js';
 export { type Answer, type RunningService, type Sent, startService } from './running-service.js';
 export type { TokenHolder } from './tokens.js';
+export { tokenKeys } from './token-keys.js';
 export { qtiChoice, qtiItem, qtiMapping, type QtiParts, qtiResponse, qtiTemplate } from './qti-items.js';
 export { decimals, questionArbitrary, type QuestionTexts } from './question-arbitraries.js';
 export { MailServer, mailHeaders, type MailServerOptions, mailWords, type ReceivedMail } from './mail-server.js';

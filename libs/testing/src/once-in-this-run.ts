@@ -11,6 +11,7 @@ import { openSuperuser } from './superuser.js';
  */
 export async function onceInThisRun(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const place = join(setByGlobalSetup(variables.folder), name);
+  if (existsSync(place)) return place;
   await alone(name, async () => {
     if (existsSync(place)) return;
     const building = `${place}.building`;

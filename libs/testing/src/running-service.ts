@@ -57,7 +57,7 @@ export async function startService(
     entities: [...definition.entities] as never[],
   });
   const { dataSource } = database;
-  const tokens = new TokenIssuer(clock);
+  const tokens = await TokenIssuer.open(clock);
   const events = connectEvents?.(dataSource);
   const service = await createService(definition, {
     dataSource,

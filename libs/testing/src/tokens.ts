@@ -1,8 +1,10 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import type { Role } from '#libs/contracts';
 import { accessTokenSecondsMax, accessTokenType, type KeyFetcher, tokenRules } from '#libs/platform';
 import jwt from 'jsonwebtoken';
+
+import { tokenKeys } from './token-keys.js';
 
 export interface TokenHolder {
   readonly id: string;
@@ -12,12 +14,16 @@ export interface TokenHolder {
 /** Stands in for `auth`: signs access tokens with a key of its own, and gives services the public half. */
 export class TokenIssuer {
   private readonly kid = `test-${randomUUID()}`;
-  private readonly keys = generateKeyPairSync('rsa', { modulusLength: 2_048 });
 
-  constructor(
+  private constructor(
     private readonly clock: { now(): Date },
-    private readonly publicUrl = 'http://localhost:3000',
+    private readonly keys: Awaited<ReturnType<typeof tokenKeys>>,
+    private readonly publicUrl: string,
   ) {}
+
+  static async open(clock: { now(): Date }, publicUrl = 'http://localhost:3000'): Promise<TokenIssuer> {
+    return new TokenIssuer(clock, await tokenKeys(), publicUrl);
+  }
 
   readonly fetchKeys: KeyFetcher = () =>
     Promise.resolve([{ ...this.keys.publicKey.export({ format: 'jwk' }), kid: this.kid, use: 'sig', alg: 'RS256' }]);

@@ -26,15 +26,24 @@ export class Stack {
   ) {}
 
   static async start(firstStart: FirstStart = 'bare'): Promise<Stack> {
-    const home = await mkdtemp(join(tmpdir(), 'waymark-journey-'));
-    // As root the database runs as a user of its own, which must get in.
-    await chmod(home, 0o755);
+    const home = await newHome();
     await promisify(execFile)('cp', ['-a', `${await filledHome(firstStart)}/.`, home]);
-    const port = await freePort();
-    const settings = settingsOf({ home, port, firstStart });
     // What a first start does has been done.
-    const child = runProgram(program, settingsOf({ home, port, firstStart: 'bare' }));
-    const stack = new Stack(urlOf(port), home, settings, child);
+    return Stack.run(home, { firstStart, now: 'bare' });
+  }
+
+  /** On no data at all: for suites that look at what a first start makes, such as the only keys there ever were. */
+  static async startAnew(): Promise<Stack> {
+    return Stack.run(await newHome(), { firstStart: 'bare', now: 'bare' });
+  }
+
+  private static async run(
+    home: string,
+    { firstStart, now }: Record<'firstStart' | 'now', FirstStart>,
+  ): Promise<Stack> {
+    const port = await freePort();
+    const child = runProgram(program, settingsOf({ home, port, firstStart: now }));
+    const stack = new Stack(urlOf(port), home, settingsOf({ home, port, firstStart }), child);
     await whenReady(stack.url, stack.child);
     return stack;
   }
@@ -55,6 +64,13 @@ export class Stack {
     await stopProgram(this.child);
     await rm(this.home, { recursive: true, force: true });
   }
+}
+
+async function newHome(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'waymark-journey-'));
+  // As root the database runs as a user of its own, which must get in.
+  await chmod(home, 0o755);
+  return home;
 }
 
 /** The data after a first start, made once in a run: a start on a copy costs a third. */

@@ -12,6 +12,7 @@ import {
   type Problem,
   publicUrl,
   type QuizUnderTest,
+  startNewQuiz,
   startQuiz,
 } from '../../test-support.js';
 import { PublishedDocumentsService } from '../status-lists/published-documents.service.js';
@@ -90,7 +91,7 @@ describe('the issuer', () => {
     'has one key of each kind, however many replicas start at once',
     async () => {
       const fresh = await createTestDatabase({ migrations: definition.migrations });
-      const replicas = await Promise.all([1, 2].map(() => startQuiz(fresh.dataSource, clock)));
+      const replicas = await Promise.all([1, 2].map(() => startNewQuiz(fresh.dataSource, clock)));
       const found = await fresh.dataSource.query(
         'SELECT kind, count(*)::int FROM issuer_key GROUP BY kind ORDER BY kind',
       );
