@@ -5,6 +5,7 @@ import { HeldCredentialCard } from '../features/lifecycle/held-credential.js';
 import { credentialKinds, credentialStatuses, type CredentialsSearch } from '../shared/search-params.js';
 import { api } from '../shared/session/session.js';
 import { Field, SelectField } from '../shared/ui/field.js';
+import { More } from '../shared/ui/more.js';
 import { Page } from '../shared/ui/page.js';
 import { Empty, ErrorNote, Skeleton } from '../shared/ui/states.js';
 
@@ -73,18 +74,7 @@ export function AdminCredentialsPage() {
           ))}
         </ul>
       )}
-      {held.hasNextPage ? (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={held.isFetchingNextPage}
-            onClick={() => void held.fetchNextPage()}
-          >
-            Show more
-          </button>
-        </div>
-      ) : null}
+      <More query={held} />
     </Page>
   );
 }

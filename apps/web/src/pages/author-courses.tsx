@@ -2,10 +2,10 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 
-import { More } from '../features/enrolment/more.js';
 import { api } from '../shared/session/session.js';
 import { fieldError } from '../shared/text/problem.js';
 import { Field, formText } from '../shared/ui/field.js';
+import { More } from '../shared/ui/more.js';
 import { Page } from '../shared/ui/page.js';
 import { Empty, ErrorNote, Skeleton } from '../shared/ui/states.js';
 import { When } from '../shared/ui/when.js';

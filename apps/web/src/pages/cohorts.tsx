@@ -4,13 +4,13 @@ import { useState, type FormEvent } from 'react';
 
 import type { Cohort } from '#libs/api-client';
 
-import { More } from '../features/enrolment/more.js';
 import { catalogueQuery } from '../shared/queries.js';
 import { type CohortsSearch, cohortStates } from '../shared/search-params.js';
 import { api } from '../shared/session/session.js';
 import { fieldError } from '../shared/text/problem.js';
 import { counted } from '../shared/text/numbers.js';
 import { Field, formText, SelectField } from '../shared/ui/field.js';
+import { More } from '../shared/ui/more.js';
 import { Page } from '../shared/ui/page.js';
 import { Empty, ErrorNote, Skeleton } from '../shared/ui/states.js';
 

@@ -6,6 +6,7 @@ import type { Account, Role } from '#libs/api-client';
 import { api } from '../shared/session/session.js';
 import { useAccount } from '../shared/session/use-session.js';
 import { Field } from '../shared/ui/field.js';
+import { More } from '../shared/ui/more.js';
 import { Page } from '../shared/ui/page.js';
 import { Empty, ErrorNote, Skeleton } from '../shared/ui/states.js';
 
@@ -127,18 +128,7 @@ export function PeoplePage() {
           </table>
         </div>
       )}
-      {people.hasNextPage ? (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={people.isFetchingNextPage}
-            onClick={() => void people.fetchNextPage()}
-          >
-            Show more
-          </button>
-        </div>
-      ) : null}
+      <More query={people} />
     </Page>
   );
 }

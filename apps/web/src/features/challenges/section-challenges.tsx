@@ -7,6 +7,7 @@ import { api } from '../../shared/session/session.js';
 import { counted } from '../../shared/text/numbers.js';
 import { stemLine } from '../../shared/text/questions.js';
 import { TextField } from '../../shared/ui/field.js';
+import { More } from '../../shared/ui/more.js';
 import { Empty, ErrorNote, Skeleton } from '../../shared/ui/states.js';
 import { When } from '../../shared/ui/when.js';
 import './challenges.css';
@@ -133,13 +134,7 @@ export function SectionChallenges({ sectionId, state, questionId, renderAbout }:
           <ChallengeCard key={challenge.id} challenge={challenge} about={renderAbout(challenge)} />
         ))}
       </ul>
-      {challenges.hasNextPage ? (
-        <div>
-          <button type="button" className="button" onClick={() => void challenges.fetchNextPage()}>
-            Show more
-          </button>
-        </div>
-      ) : null}
+      <More query={challenges} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { NeedsHelp } from '#libs/api-client';
 import { helpReasons, type HelpReason } from '../../shared/search-params.js';
 import { api } from '../../shared/session/session.js';
 import { SelectField } from '../../shared/ui/field.js';
+import { More } from '../../shared/ui/more.js';
 import { Empty, ErrorNote, Skeleton } from '../../shared/ui/states.js';
 import { When } from '../../shared/ui/when.js';
 import { CsvButton } from './csv-button.js';
@@ -125,18 +126,7 @@ export function HelpList({ cohortId, name, reason, onReason }: HelpListProps) {
           <Person key={person.learnerId} person={person} />
         ))}
       </ul>
-      {people.hasNextPage ? (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={people.isFetchingNextPage}
-            onClick={() => void people.fetchNextPage()}
-          >
-            Show more
-          </button>
-        </div>
-      ) : null}
+      <More query={people} />
     </section>
   );
 }

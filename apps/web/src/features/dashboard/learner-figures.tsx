@@ -7,6 +7,7 @@ import { api } from '../../shared/session/session.js';
 import { count, percent } from '../../shared/text/numbers.js';
 import { exact } from '../../shared/text/time.js';
 import { Icon, type IconName } from '../../shared/ui/icon.js';
+import { More } from '../../shared/ui/more.js';
 import { Empty, ErrorNote, Skeleton } from '../../shared/ui/states.js';
 import { When } from '../../shared/ui/when.js';
 import { CsvButton } from './csv-button.js';
@@ -111,6 +112,16 @@ const icons: Partial<Record<TimelineEntry['kind'], IconName>> = {
   credential: 'flag',
 };
 
+/** The last word on each attempt that is not voided; the entries stand newest first. */
+function newestOfAttempts(items: readonly TimelineEntry[]): ReadonlySet<TimelineEntry> {
+  const newest = new Map<string, TimelineEntry>();
+  for (const entry of items) {
+    if (entry.attemptId === null || !entry.kind.startsWith('attempt_') || newest.has(entry.attemptId)) continue;
+    newest.set(entry.attemptId, entry);
+  }
+  return new Set([...newest.values()].filter(({ kind }) => kind !== 'attempt_voided'));
+}
+
 /** What happened, newest first. */
 export function Timeline({ cohortId, learnerId, name }: { cohortId: string; learnerId: string; name: string }) {
   const entries = useInfiniteQuery({
@@ -120,7 +131,7 @@ export function Timeline({ cohortId, learnerId, name }: { cohortId: string; lear
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
-  const voided = new Set(items.flatMap(({ kind, attemptId }) => (kind === 'attempt_voided' ? [attemptId] : [])));
+  const voidable = newestOfAttempts(items);
   return (
     <section className="stack" aria-labelledby="timeline">
       <div className="chart-head">
@@ -135,10 +146,7 @@ export function Timeline({ cohortId, learnerId, name }: { cohortId: string; lear
           <li key={`${entry.at} ${entry.kind} ${entry.attemptId ?? entry.credentialId ?? entry.sectionId ?? ''}`}>
             <Icon name={icons[entry.kind] ?? 'dot'} size={16} />
             <span className="timeline-words">
-              {entry.text}{' '}
-              {entry.kind === 'attempt_submitted' && !voided.has(entry.attemptId) ? (
-                <VoidAttempt entry={entry} />
-              ) : null}
+              {entry.text} {voidable.has(entry) ? <VoidAttempt entry={entry} /> : null}
             </span>
             <time dateTime={entry.at} className="muted small-text">
               {exact(entry.at)}
@@ -146,18 +154,7 @@ export function Timeline({ cohortId, learnerId, name }: { cohortId: string; lear
           </li>
         ))}
       </ol>
-      {entries.hasNextPage ? (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={entries.isFetchingNextPage}
-            onClick={() => void entries.fetchNextPage()}
-          >
-            Show more
-          </button>
-        </div>
-      ) : null}
+      <More query={entries} />
     </section>
   );
 }

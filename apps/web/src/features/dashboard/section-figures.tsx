@@ -8,6 +8,7 @@ import { api } from '../../shared/session/session.js';
 import { count, percent, share } from '../../shared/text/numbers.js';
 import { date, duration } from '../../shared/text/time.js';
 import { SelectField } from '../../shared/ui/field.js';
+import { More } from '../../shared/ui/more.js';
 import { Empty, ErrorNote, QueryView, Skeleton } from '../../shared/ui/states.js';
 import { When } from '../../shared/ui/when.js';
 import { ChartFrame, DataTable } from './chart-frame.js';
@@ -148,18 +149,7 @@ function Learners({ cohortId, sectionId, title, state, onState }: LearnersProps)
           </table>
         </div>
       )}
-      {learners.hasNextPage ? (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={learners.isFetchingNextPage}
-            onClick={() => void learners.fetchNextPage()}
-          >
-            Show more
-          </button>
-        </div>
-      ) : null}
+      <More query={learners} />
     </section>
   );
 }

@@ -4,9 +4,9 @@ import type { CohortHistoryEntry } from '#libs/api-client';
 
 import { api } from '../../shared/session/session.js';
 import { counted } from '../../shared/text/numbers.js';
+import { More } from '../../shared/ui/more.js';
 import { ErrorNote, Skeleton } from '../../shared/ui/states.js';
 import { When } from '../../shared/ui/when.js';
-import { More } from './more.js';
 
 type Detail = CohortHistoryEntry['detail'];
 

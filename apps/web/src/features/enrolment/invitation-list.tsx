@@ -8,11 +8,11 @@ import { api } from '../../shared/session/session.js';
 import { moment } from '../../shared/text/time.js';
 import { announce } from '../../shared/ui/announcer.js';
 import { SelectField } from '../../shared/ui/field.js';
+import { More } from '../../shared/ui/more.js';
 import { Empty, ErrorNote, Skeleton } from '../../shared/ui/states.js';
 import { When } from '../../shared/ui/when.js';
 import { refreshCohort } from './after-change.js';
 import { Confirm } from './confirm.js';
-import { More } from './more.js';
 
 const stateWords: Record<Invitation['state'], string> = {
   pending: 'On the way',

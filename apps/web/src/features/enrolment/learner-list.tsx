@@ -10,11 +10,11 @@ import { count, counted } from '../../shared/text/numbers.js';
 import { announce } from '../../shared/ui/announcer.js';
 import { Field, SelectField } from '../../shared/ui/field.js';
 import { Dialog } from '../../shared/ui/dialog.js';
+import { More } from '../../shared/ui/more.js';
 import { Empty, ErrorNote, Skeleton } from '../../shared/ui/states.js';
 import { When } from '../../shared/ui/when.js';
 import { refreshCohort } from './after-change.js';
 import { Confirm } from './confirm.js';
-import { More } from './more.js';
 
 /** As many as one change may touch. */
 const chosenMax = 500;

@@ -6,6 +6,7 @@ import type { MarkingItem } from '#libs/api-client';
 import type { MarkingSearch } from '../../shared/search-params.js';
 import { api } from '../../shared/session/session.js';
 import { counted, share } from '../../shared/text/numbers.js';
+import { More } from '../../shared/ui/more.js';
 import { Empty, ErrorNote, Skeleton } from '../../shared/ui/states.js';
 import { When } from '../../shared/ui/when.js';
 
@@ -69,16 +70,7 @@ export function Queue({ search }: { search: MarkingSearch }) {
         ))}
       </ul>
       {queue.hasNextPage ? (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={queue.isFetchingNextPage}
-            onClick={() => void queue.fetchNextPage()}
-          >
-            {queue.isFetchingNextPage ? 'Loading' : 'Show more'}
-          </button>
-        </div>
+        <More query={queue} />
       ) : (
         <p className="muted small-text">{counted(items.length, 'answer')} shown, no more.</p>
       )}

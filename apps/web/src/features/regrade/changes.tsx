@@ -6,6 +6,7 @@ import { changeFilters, type ChangeFilter } from '../../shared/search-params.js'
 import { api } from '../../shared/session/session.js';
 import { percent, points } from '../../shared/text/numbers.js';
 import { Icon } from '../../shared/ui/icon.js';
+import { More } from '../../shared/ui/more.js';
 import { Empty, ErrorNote, Skeleton } from '../../shared/ui/states.js';
 import { consequences, filterWords } from './words.js';
 
@@ -111,18 +112,7 @@ export function Changes({ regradeId, state, only, onOnly }: ChangesProps) {
           </table>
         </div>
       )}
-      {changes.hasNextPage ? (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={changes.isFetchingNextPage}
-            onClick={() => void changes.fetchNextPage()}
-          >
-            {changes.isFetchingNextPage ? 'Loading' : 'Show more'}
-          </button>
-        </div>
-      ) : null}
+      <More query={changes} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { BankSearch } from '../../../shared/search-params.js';
 import { api } from '../../../shared/session/session.js';
 import { counted } from '../../../shared/text/numbers.js';
 import { Icon } from '../../../shared/ui/icon.js';
+import { More } from '../../../shared/ui/more.js';
 import { Empty, ErrorNote, Skeleton } from '../../../shared/ui/states.js';
 import { BankCard } from './bank-card.js';
 import { BankFilters } from './bank-filters.js';
@@ -113,16 +114,7 @@ function BankList({ sectionId, filter }: Omit<BankProps, 'onFilter'>) {
         ))}
       </ul>
       {questions.hasNextPage ? (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={questions.isFetchingNextPage}
-            onClick={() => void questions.fetchNextPage()}
-          >
-            {questions.isFetchingNextPage ? 'Loading' : 'Show more'}
-          </button>
-        </div>
+        <More query={questions} />
       ) : (
         <p className="muted small-text">{counted(items.length, 'question')} shown, no more.</p>
       )}
