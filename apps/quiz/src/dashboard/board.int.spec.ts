@@ -95,6 +95,15 @@ describe('a dashboard that many ask for', () => {
   });
 });
 
+async function expectAsReadAnew(cohort: Cohort & { courseId: string }): Promise<void> {
+  clock.advance({ seconds: 10 });
+  const seen = { revision: await revisions().ofOne(cohort.cohortId), pending: null };
+  const anew = await new BoardsService(quiz.dataSource, clock, revisions()).read(cohort, seen);
+  const kept = await read(cohort);
+  expect(kept.body).toEqual(JSON.parse(anew.json().toString()));
+  expect(kept.headers.get('etag')).toBe(etagOf(anew.identity()));
+}
+
 describe('a board that is kept row by row', () => {
   it.each([1, 2, 3])('is what a reading of everything finds, whatever happened in between (seed %i)', async (seed) => {
     const cohort = await teach(6);
@@ -128,14 +137,23 @@ describe('a board that is kept row by row', () => {
       if (random() < 0.5) continue;
       await read(cohort);
     }
-    clock.advance({ seconds: 10 });
-    const anew = await new BoardsService(quiz.dataSource, clock, revisions()).read(cohort, {
-      revision: await revisions().ofOne(cohortId),
-      pending: null,
-    });
-    const kept = await read(cohort);
-    expect(kept.body).toEqual(JSON.parse(anew.json().toString()));
-    expect(kept.headers.get('etag')).toBe(etagOf(anew.identity()));
+    await expectAsReadAnew(cohort);
+  });
+
+  it('is what a reading of everything finds after many have read and handed in at once', async () => {
+    const cohort = await teach(8);
+    const look = async (times: number) => {
+      for (let at = 0; at < times; at += 1) expect((await read(cohort)).status).toBe(200);
+    };
+    const learn = async (who: Actor, right: number) => {
+      await take(who, cohort, right);
+      await consumeInsights(quiz);
+    };
+    const readers = Array.from({ length: 4 }, () => look(10));
+    await Promise.all([...readers, ...cohort.learners.map((who, at) => learn(who, at % 6))]);
+    await consumeInsights(quiz);
+    expect((await read(cohort)).body.totals.attempts).toBe(8);
+    await expectAsReadAnew(cohort);
   });
 
   it('reads only those who changed', async () => {
