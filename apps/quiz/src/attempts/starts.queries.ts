@@ -1,5 +1,14 @@
 import { prepared } from '#libs/platform';
 
+import type { EarlierAttempt } from './past-attempt.js';
+
+/** The newest attempts that meet a condition, as JSON; it is a part of a statement, and no place for what people send. */
+export function earlierAttempts(condition: string, most: number): string {
+  return `(SELECT coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'state', t.state,
+        'hasPassed', t.has_passed, 'endedAt', t.ended_at, 'startKey', t.start_key)), '[]')
+      FROM (SELECT * FROM attempt WHERE ${condition} ORDER BY number DESC LIMIT ${most}) t)`;
+}
+
 export interface StartSituation {
   courseId: string;
   publication: number;
@@ -9,14 +18,7 @@ export interface StartSituation {
   extraAttempts: number;
   waivesCooldown: boolean;
   /** Newest first. */
-  attempts: {
-    id: string;
-    number: number;
-    state: 'in_progress' | 'submitted' | 'graded' | 'voided';
-    hasPassed: boolean | null;
-    endedAt: string | null;
-    startKey: string | null;
-  }[];
+  attempts: EarlierAttempt[];
 }
 
 /** More attempts than any policy allows, so counting them is never wrong and never unbounded. */
@@ -30,10 +32,7 @@ export const startSituation = prepared<StartSituation>(
        WHERE p.learner_id = $1 AND p.course_id = c.course_id AND p.passed_at IS NOT NULL) AS "passedSections",
      coalesce(m.time_factor, 1)::float8 AS "timeFactor", coalesce(m.extra_attempts, 0) AS "extraAttempts",
      coalesce(m.waives_cooldown, false) AS "waivesCooldown",
-     (SELECT coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'state', t.state,
-        'hasPassed', t.has_passed, 'endedAt', t.ended_at, 'startKey', t.start_key)), '[]')
-      FROM (SELECT * FROM attempt WHERE learner_id = $1 AND section_id = $2 AND purpose = 'exam'
-        ORDER BY number DESC LIMIT ${attemptsReadMax}) t) AS attempts
+     ${earlierAttempts(`learner_id = $1 AND section_id = $2 AND purpose = 'exam'`, attemptsReadMax)} AS attempts
    FROM published_section s
    JOIN course c ON c.course_id = s.course_id AND c.live_publication = s.publication
    LEFT JOIN accommodation m ON m.learner_id = $1

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { eligibility, type PastAttempt } from '#libs/assessment';
+import { eligibility } from '#libs/assessment';
 import type { PublishedSection } from '#libs/contracts';
 import { Clock, NotFound } from '#libs/platform';
 import { DataSource } from 'typeorm';
@@ -9,6 +9,7 @@ import type { AttemptResponse } from './attempts.dto.js';
 import { AttemptBusy, AttemptNotAllowed, CourseArchivedRefusal } from './attempts.errors.js';
 import { AttemptsService } from './attempts.service.js';
 import { OpeningsService } from './openings.service.js';
+import { pastAttempt } from './past-attempt.js';
 import { startSituation, type StartSituation } from './starts.queries.js';
 
 /** A lost race means that another start of the same learner won: the next look finds that attempt. */
@@ -70,28 +71,9 @@ export class StartsService {
       policy: section.policy,
       pastAttempts: situation.attempts.map(pastAttempt),
       accommodation: situation,
-      prerequisites: await this.prerequisites(situation, section),
+      prerequisites: await this.catalog.prerequisites(section, situation),
       now,
     });
     if (!isAllowed) throw new AttemptNotAllowed(reasons);
   }
-
-  private prerequisites(
-    { courseId, publication, passedSections }: StartSituation,
-    { prerequisites }: PublishedSection,
-  ) {
-    return Promise.all(
-      prerequisites.map(async (sectionId) => ({
-        sectionId,
-        title: (await this.catalog.section(courseId, publication, sectionId)).title,
-        hasPassed: passedSections.includes(sectionId),
-      })),
-    );
-  }
-}
-
-function pastAttempt({ state, hasPassed, endedAt }: StartSituation['attempts'][number]): PastAttempt {
-  if (state !== 'graded') return { state };
-  if (hasPassed === null || endedAt === null) throw new RangeError('A graded attempt lacks its grade.');
-  return { state, hasPassed, endedAt: new Date(endedAt) };
 }

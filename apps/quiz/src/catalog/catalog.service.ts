@@ -76,6 +76,20 @@ export class CatalogService {
     return found.content;
   }
 
+  /** What has to be passed before a section of this publication, and whether it is. */
+  prerequisites(
+    { prerequisites }: PublishedSection,
+    by: { courseId: string; publication: number; passedSections: readonly string[] },
+  ) {
+    return Promise.all(
+      prerequisites.map(async (sectionId) => ({
+        sectionId,
+        title: (await this.section(by.courseId, by.publication, sectionId)).title,
+        hasPassed: by.passedSections.includes(sectionId),
+      })),
+    );
+  }
+
   /** All sections of a publication in course order. */
   async sectionsOf(courseId: string, publication: number): Promise<PublishedSection[]> {
     const found = await publicationContents(this.dataSource, [courseId, publication]);

@@ -101,7 +101,7 @@ export class PracticeService {
       policy: { ...section.policy, attemptsMax: null, cooldownSeconds: 0 },
       pastAttempts: [],
       accommodation: noAccommodation,
-      prerequisites: await this.prerequisites(situation, section),
+      prerequisites: await this.catalog.prerequisites(section, situation),
       now,
     });
     if (reasons.length > 0) throw new PracticeNotAllowed(reasons);
@@ -126,18 +126,5 @@ export class PracticeService {
     if (recent === undefined || recent.oldest === null || recent.count < sessionsPerDayMax) return;
     const retryAfter = Math.ceil((recent.oldest.getTime() - since.getTime()) / 1_000);
     throw new PracticeLimit(sessionsPerDayMax, Math.max(1, retryAfter));
-  }
-
-  private prerequisites(
-    { courseId, publication, passedSections }: PracticeSituation,
-    { prerequisites }: PublishedSection,
-  ) {
-    return Promise.all(
-      prerequisites.map(async (sectionId) => ({
-        sectionId,
-        title: (await this.catalog.section(courseId, publication, sectionId)).title,
-        hasPassed: passedSections.includes(sectionId),
-      })),
-    );
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { isPastDeadline, noAccommodation, type PastAttempt } from '#libs/assessment';
+import { isPastDeadline, noAccommodation } from '#libs/assessment';
 import { Clock } from '#libs/platform';
 import { DataSource } from 'typeorm';
 
+import { pastAttempt } from '../attempts/past-attempt.js';
 import { EndingsService } from '../attempts/endings.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { type CourseFacts, courseProgress, type SectionFacts } from './course-progress.js';
@@ -60,10 +61,4 @@ function factsOf(courseId: string, row: ProgressRow): CourseFacts {
   }
   const dueDates = new Map(row.dueDates.map(({ sectionId, dueAt }) => [sectionId, new Date(dueAt).toISOString()]));
   return { courseId, certificateId, accommodation: accommodation ?? noAccommodation, sections, dueDates };
-}
-
-function pastAttempt({ state, hasPassed, endedAt }: PastAttemptRow): PastAttempt {
-  if (state !== 'graded') return { state };
-  if (hasPassed === null || endedAt === null) throw new RangeError('A graded attempt lacks its grade.');
-  return { state, hasPassed, endedAt: new Date(endedAt) };
 }

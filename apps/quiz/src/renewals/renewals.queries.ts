@@ -1,6 +1,8 @@
 import { prepared, rows } from '#libs/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 
+import type { EarlierAttempt } from '../attempts/past-attempt.js';
+import { earlierAttempts } from '../attempts/starts.queries.js';
 import type { Status } from '../credentials/achievement.js';
 
 export interface RenewableRow {
@@ -20,14 +22,7 @@ export interface RenewableRow {
   extraAttempts: number;
   waivesCooldown: boolean;
   /** Renewals of the section so far, newest first. */
-  attempts: {
-    id: string;
-    number: number;
-    state: 'in_progress' | 'submitted' | 'graded' | 'voided';
-    hasPassed: boolean | null;
-    endedAt: string | null;
-    startKey: string | null;
-  }[];
+  attempts: EarlierAttempt[];
 }
 
 /** More than anybody takes; the newest decide. */
@@ -40,10 +35,10 @@ const renewable = `SELECT k.id, k.kind, k.title, k.learner_id AS "learnerId", k.
        WHERE s.course_id = c.course_id AND s.publication = c.live_publication AND s.section_id = k.section_id)) AS publication,
      coalesce(m.time_factor, 1)::float8 AS "timeFactor", coalesce(m.extra_attempts, 0) AS "extraAttempts",
      coalesce(m.waives_cooldown, false) AS "waivesCooldown",
-     (SELECT coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'state', t.state,
-        'hasPassed', t.has_passed, 'endedAt', t.ended_at, 'startKey', t.start_key)), '[]')
-      FROM (SELECT * FROM attempt WHERE learner_id = k.learner_id AND section_id = k.section_id AND purpose = 'renewal'
-        ORDER BY number DESC LIMIT ${attemptsReadMax}) t) AS attempts
+     ${earlierAttempts(
+       `learner_id = k.learner_id AND section_id = k.section_id AND purpose = 'renewal'`,
+       attemptsReadMax,
+     )} AS attempts
    FROM credential k
    LEFT JOIN course c ON c.course_id = k.course_id
    LEFT JOIN accommodation m ON m.learner_id = k.learner_id`;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
-import { eligibility, type PastAttempt, renewalPolicyOf, startRenewal } from '#libs/assessment';
+import { eligibility, renewalPolicyOf, startRenewal } from '#libs/assessment';
 import { AttemptStarted, type PublishedSection } from '#libs/contracts';
 import { Outbox } from '#libs/messaging';
 import { Clock, NotFound } from '#libs/platform';
@@ -10,6 +10,7 @@ import { DataSource } from 'typeorm';
 import { AttemptBusy, AttemptNotAllowed, CourseArchivedRefusal } from '../attempts/attempts.errors.js';
 import type { AttemptResponse } from '../attempts/attempts.dto.js';
 import { AttemptsService } from '../attempts/attempts.service.js';
+import { pastAttempt } from '../attempts/past-attempt.js';
 import { uuidV7 } from '../attempts/uuid-v7.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { heldAs } from '../credentials/achievement.js';
@@ -141,12 +142,6 @@ export function renewalEligibility(situation: RenewableRow, { policy, questions 
     prerequisites: [],
     now,
   });
-}
-
-function pastAttempt({ state, hasPassed, endedAt }: RenewableRow['attempts'][number]): PastAttempt {
-  if (state !== 'graded') return { state };
-  if (hasPassed === null || endedAt === null) throw new RangeError('A graded attempt lacks its grade.');
-  return { state, hasPassed, endedAt: new Date(endedAt) };
 }
 
 function refusalOf(refusal: RenewalRefusal, { expiresAt }: RenewableRow) {
