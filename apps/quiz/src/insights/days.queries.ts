@@ -11,8 +11,11 @@ interface DaysRow {
   issued: (readonly number[])[] | null;
 }
 
-/** Days of UTC, counted from `$3`. Only what was done in sections published now counts; credentials that were not revoked. */
-const sql = (only = '') => `
+/**
+ * Days of UTC, counted from `$3`. Only what was done in sections published now counts; credentials that were not revoked. A
+ * few learners are looked up one by one: with the course in the condition the plan for all might walk the days of everybody.
+ */
+const sql = ({ only = '', ofCourse = '' }) => `
   WITH learner AS MATERIALIZED (
     SELECT learner_id FROM enrolment WHERE cohort_id = $1 AND removed_at IS NULL${only}),
   section AS MATERIALIZED (${liveSections('$2')}),
@@ -20,7 +23,7 @@ const sql = (only = '') => `
     SELECT learner_id, json_agg(json_build_array(at, started, graded, passed)) AS days FROM (
       SELECT d.learner_id, d.day - $3::date AS at, sum(d.started) AS started, sum(d.graded) AS graded, sum(d.passed) AS passed
       FROM learner JOIN insight_day d USING (learner_id) JOIN section USING (section_id)
-      WHERE d.course_id = $2 AND d.day BETWEEN $3 AND $4 GROUP BY d.learner_id, d.day) AS summed
+      WHERE ${ofCourse}d.day BETWEEN $3 AND $4 GROUP BY d.learner_id, d.day) AS summed
     GROUP BY learner_id),
   issued AS (
     SELECT learner_id, json_agg(json_build_array(at, badges, certificates)) AS days FROM (
@@ -34,8 +37,8 @@ const sql = (only = '') => `
   SELECT learner_id AS "learnerId", m.days AS moved, i.days AS issued
   FROM learner JOIN (moved m FULL JOIN issued i USING (learner_id)) USING (learner_id)`;
 
-const wholeDays = prepared<DaysRow>('cohort_days', sql());
-const someDays = prepared<DaysRow>('cohort_days_some', sql(' AND learner_id = ANY ($5::uuid[])'));
+const wholeDays = prepared<DaysRow>('cohort_days', sql({ ofCourse: 'd.course_id = $2 AND ' }));
+const someDays = prepared<DaysRow>('cohort_days_some', sql({ only: ' AND learner_id = ANY ($5::uuid[])' }));
 
 export interface DaysAsked {
   readonly cohortId: string;

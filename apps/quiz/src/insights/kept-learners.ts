@@ -40,20 +40,36 @@ export class KeptLearners<Value> {
   /** By learner, those enrolled now. A failed reading is kept for nobody else. */
   read(key: string, asked: Asked<Value>): Promise<ReadonlyMap<string, Value>> {
     const known = this.entries.get(key);
-    const isWholeAgain = known === undefined || asked.now.getTime() - known.wholeAt >= wholeMsMax;
-    if (!isWholeAgain && known.revision === asked.revision) {
-      this.touch(key, known);
-      return known.values;
-    }
-    const values = isWholeAgain ? asked.load(null) : this.exchange(known, asked);
-    const wholeAt = isWholeAgain ? asked.now.getTime() : known.wholeAt;
-    const entry: Entry<Value> = { revision: asked.revision, wholeAt, values, bytes: known?.bytes ?? 0 };
-    this.touch(key, entry);
+    const now = asked.now.getTime();
+    if (known === undefined) return this.keep(key, asked, { wholeAt: now, values: asked.load(null) });
+    const isOld = now - known.wholeAt >= wholeMsMax;
+    if (isOld) this.renew(key, asked);
+    if (!isOld && known.revision === asked.revision) return this.touch(key, known).values;
+    const values = known.revision === asked.revision ? known.values : this.exchange(known, asked);
+    return this.keep(key, asked, { wholeAt: isOld ? now : known.wholeAt, values });
+  }
+
+  /** Everybody anew, for those who ask later: nobody waits for it. What failed is tried after as long again. */
+  private renew(key: string, asked: Asked<Value>): void {
+    const values = asked.load(null);
+    const wholeAt = asked.now.getTime();
     values.then(
-      ({ size }) => this.weigh(entry, size * asked.bytesEach),
+      () => void this.keep(key, asked, { wholeAt, values }),
+      () => undefined,
+    );
+  }
+
+  private keep(
+    key: string,
+    { revision, bytesEach }: Asked<Value>,
+    given: Pick<Entry<Value>, 'wholeAt' | 'values'>,
+  ): Entry<Value>['values'] {
+    const entry = this.touch(key, { revision, ...given, bytes: this.entries.get(key)?.bytes ?? 0 });
+    given.values.then(
+      ({ size }) => this.weigh(entry, size * bytesEach),
       () => this.forget(key, entry),
     );
-    return values;
+    return given.values;
   }
 
   private async exchange(known: Entry<Value>, asked: Asked<Value>): Promise<ReadonlyMap<string, Value>> {
@@ -67,9 +83,10 @@ export class KeptLearners<Value> {
     return after;
   }
 
-  private touch(key: string, entry: Entry<Value>): void {
+  private touch(key: string, entry: Entry<Value>): Entry<Value> {
     this.entries.delete(key);
     this.entries.set(key, entry);
+    return entry;
   }
 
   private forget(key: string, entry: Entry<Value>): void {
