@@ -110,6 +110,10 @@ describeWithBrowser('every type of question', () => {
       await keyboard.press('1');
       await keyboard.press('2');
       await next(3);
+      await keyboard.press('2');
+      await visitor.tabTo(main.getByRole('button', { name: 'Clear answer' }));
+      await keyboard.press('Enter');
+      await heading(page, 3).and(page.locator(':focus')).waitFor();
       await keyboard.press('1');
       await next(4);
       await visitor.tabTo(main.getByRole('textbox'));
@@ -128,6 +132,11 @@ describeWithBrowser('every type of question', () => {
       expect(await main.getByText('Not answered yet').count()).toBe(1);
       await visitor.tabTo(main.getByRole('button', { name: 'Keep this order' }));
       await keyboard.press('Enter');
+      await main
+        .getByRole('button', { name: /^Move .* down$/ })
+        .first()
+        .and(page.locator(':focus'))
+        .waitFor();
       await sort(page, async (button) => {
         await visitor.tabTo(button);
         await keyboard.press('ArrowUp');

@@ -53,7 +53,15 @@ export function QuestionView(props: QuestionViewProps) {
           </p>
         )}
         {isAnswered(answer) ? (
-          <button type="button" className="button small quiet" onClick={() => onAnswer(null, false)}>
+          <button
+            type="button"
+            className="button small quiet"
+            onClick={() => {
+              onAnswer(null, false);
+              // This button goes away with the answer.
+              heading.current?.focus();
+            }}
+          >
             Clear answer
           </button>
         ) : null}

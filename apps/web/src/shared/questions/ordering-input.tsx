@@ -150,7 +150,15 @@ export function OrderingInput({ question, answer, labelledBy, onAnswer }: InputP
       </ol>
       {isAnswered(answer) ? null : (
         <div className="row">
-          <button type="button" className="button small" onClick={() => onAnswer({ order }, false)}>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => {
+              // This button goes away; the way on is to move the first item.
+              focusAfter.current = { id: order[0] ?? '', direction: 'down' };
+              onAnswer({ order }, false);
+            }}
+          >
             Keep this order
           </button>
           <span className="muted small-text">The order to begin with does not count until you keep or change it.</span>
