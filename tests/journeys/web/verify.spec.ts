@@ -64,7 +64,7 @@ describeWithBrowser('verifying a badge', () => {
 
       await page.getByLabel('Link, id or text').fill(text.replace('Sums', 'Rockets'));
       await page.getByRole('button', { name: 'Verify' }).click();
-      await page.getByText('Do not rely on it: Signature failed.').waitFor();
+      await page.getByText('Do not rely on it: “Signature” failed.').waitFor();
       await visitor.expectAccessible();
 
       const svg = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', text);

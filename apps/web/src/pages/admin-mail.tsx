@@ -76,7 +76,7 @@ export function AdminMailPage() {
         </div>
       ) : null}
       {mail === undefined ? null : (
-        <MailView id={mail} onClose={() => void navigate({ search: { state }, replace: true })} />
+        <MailView id={mail} canSend={isSending} onClose={() => void navigate({ search: { state }, replace: true })} />
       )}
     </Page>
   );

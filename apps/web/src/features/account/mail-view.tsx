@@ -8,8 +8,15 @@ import { When } from '../../shared/ui/when.js';
 import { mailKindWords, MailTag } from './mail-list.js';
 import './account.css';
 
+interface MailViewProps {
+  id: string;
+  /** There is a mail server to send by. */
+  canSend: boolean;
+  onClose: () => void;
+}
+
 /** One message: what it says where nobody sends it, otherwise what became of it. */
-export function MailView({ id, onClose }: { id: string; onClose: () => void }) {
+export function MailView({ id, canSend, onClose }: MailViewProps) {
   const queries = useQueryClient();
   const query = useQuery({ queryKey: ['mail', id], queryFn: () => api.auth.mail(id) });
   const retry = useMutation({
@@ -51,7 +58,7 @@ export function MailView({ id, onClose }: { id: string; onClose: () => void }) {
             )}
             {retry.isError ? <ErrorNote error={retry.error} /> : null}
             <div className="row">
-              {mail.state === 'failed' || mail.state === 'kept' ? (
+              {canSend && (mail.state === 'failed' || mail.state === 'kept') ? (
                 <button type="button" className="button" disabled={retry.isPending} onClick={() => retry.mutate()}>
                   {mail.state === 'kept' ? 'Send it now' : 'Try again'}
                 </button>

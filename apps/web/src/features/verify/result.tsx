@@ -77,7 +77,7 @@ function verdictOf({ isValid, checks }: AnyVerification) {
     return {
       kind: 'danger',
       icon: 'cross',
-      title: `Do not rely on it: ${failed.join(', ')} failed.`,
+      title: `Do not rely on it: ${failed.map((name) => `“${name}”`).join(', ')} failed.`,
       detail: null,
     } as const;
   }
@@ -85,7 +85,7 @@ function verdictOf({ isValid, checks }: AnyVerification) {
   return {
     kind: 'warning',
     icon: 'half',
-    title: `Not decided: ${open.join(', ')} could not be checked.`,
+    title: `Not decided: ${open.map((name) => `“${name}”`).join(', ')} could not be checked.`,
     detail,
   } as const;
 }

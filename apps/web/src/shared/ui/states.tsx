@@ -1,8 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
-import { ApiProblem } from '#libs/api-client';
-
 import { errorWords } from '../text/problem.js';
 import { Icon } from './icon.js';
 
@@ -20,9 +18,7 @@ export function Skeleton({ rows = 3, kind = 'line' }: { rows?: number; kind?: 'l
 
 /** What happened, what is safe, what to do. */
 export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const { title, detail } = errorWords(error);
-  // What does not exist, or is not theirs, is not there the second time either.
-  const isFinal = error instanceof ApiProblem && [403, 404].includes(error.status);
+  const { title, detail, isFinal = false } = errorWords(error);
   return (
     <div className="note note-danger" role="alert">
       <Icon name="warn" />
