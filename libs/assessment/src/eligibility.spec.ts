@@ -85,6 +85,11 @@ describe('eligibility', () => {
     expect(answer.canStartAt).toEqual(isAllowed ? now : until);
   });
 
+  it('asks no break of a learner who has no attempt left', () => {
+    const answer = ask({ cooldownSeconds: 60, attemptsMax: 1 }, { pastAttempts: [failed(now)] });
+    expect(answer.reasons.map(({ code }) => code)).toEqual(['attempts_used']);
+  });
+
   it('asks no break of a learner whose newest attempt passed', () => {
     const pastAttempts = [failed(after(-2)), graded(true, after(-1))];
     expect(ask({ cooldownSeconds: 60 }, { pastAttempts }).isAllowed).toBe(true);

@@ -43,14 +43,16 @@ export interface Eligibility {
   readonly canStartAt: Date | null;
 }
 
+const usedUp: readonly Reason[] = [{ code: 'attempts_used', text: 'You have used all attempts.' }];
+
 /** Whether a learner may start an attempt now, and if not, every reason why and until when. */
 export function eligibility(input: EligibilityInput): Eligibility {
   const attemptsLeft = countAttemptsLeft(input);
   const reasons = [
     ...missingPrerequisites(input),
     ...windowReasons(input),
-    ...(attemptsLeft === 0 ? [{ code: 'attempts_used' as const, text: 'You have used all attempts.' }] : []),
-    ...cooldownReasons(input),
+    // Where no attempt is left there is none to take a break before.
+    ...(attemptsLeft === 0 ? usedUp : cooldownReasons(input)),
   ];
   return { isAllowed: reasons.length === 0, reasons, attemptsLeft, canStartAt: firstStart(reasons, input) };
 }
