@@ -5,20 +5,17 @@ import { createApi } from '#libs/api-client';
 import { describeWithBrowser, eventually, launchBrowser } from '#libs/testing';
 
 import { Stack } from '../support/stack.js';
+import { apiAs } from './keys.js';
 import { person } from './people.js';
 import { seen, Visitor } from './visitor.js';
 
 /** Everything happens within a second or two; a machine that is busy with other tests may need longer. */
 const patience = { timeout: 60_000 };
 
-async function apiAs(url: string, { email, password }: { email: string; password: string }) {
-  const { accessToken } = await createApi({ baseUrl: url }).auth.signIn({ email, password });
-  return createApi({ baseUrl: url, accessToken: () => accessToken });
-}
-
 /** A cohort of the shipped course with the demo learner in it. */
 async function teach(url: string, name: string) {
-  const api = await apiAs(url, person('instructor'));
+  const instructor = person('instructor');
+  const api = await apiAs(url, instructor.email, instructor.password);
   const { items } = await api.quiz.courses();
   const course = items[0]!; // the first start brings one
   const cohort = await api.quiz.createCohort({ name, courseId: course.id });
