@@ -32,5 +32,6 @@ export default {
   maxWorkers: 3,
   // ES modules of suites that have ended stay in the memory of their worker (nodejs/node#33439): a fresh one costs less.
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 30_000,
+  // A limit for what hangs, not for what is slow: starts of programs share the machine with other suites.
+  testTimeout: 120_000,
 };
