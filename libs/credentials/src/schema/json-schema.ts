@@ -15,7 +15,7 @@ export type SchemaVerdict =
 /** Many times what a badge needs: a schema of somebody else is work that somebody else gives us. */
 const limits = { depth: 48, values: 10_000, patternLength: 500 };
 /** An honest schema takes a few milliseconds. One that is a bomb (patterns, references that double) is stopped here. */
-const validationMsMax = 1_000;
+const validationMsMax = 2_000;
 
 const drafts: Readonly<Record<string, SchemaDraft>> = {
   'https://json-schema.org/draft/2020-12/schema': '2020-12',
@@ -27,7 +27,7 @@ const schemaShape = z.looseObject({ $schema: z.string() });
 
 /**
  * Asks a schema of anybody. Nothing that it refers to is fetched, no code is made of it (so no eval), and whatever it holds
- * (patterns that never end, references in circles) it gets a second and is called unusable then.
+ * (patterns that never end, references in circles) it gets two seconds and is called unusable then.
  */
 export function foreignVerdict(schema: unknown, document: object): SchemaVerdict {
   const parsed = schemaShape.safeParse(schema);
