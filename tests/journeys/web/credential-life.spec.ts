@@ -123,6 +123,11 @@ describeWithBrowser('the life of a badge, in the browser', () => {
       await held.getByRole('button', { name: /^History/ }).click();
       await held.getByText('Renewed', { exact: true }).waitFor();
       await visitor.expectAccessible();
+      await page.getByRole('button', { name: /^Void/ }).first().click();
+      await page.getByRole('dialog').getByLabel('Reason').fill('It was copied as well.');
+      await visitor.expectAccessible();
+      await page.getByRole('dialog').getByRole('button', { name: 'Void the attempt' }).click();
+      await seen(page, /was voided: It was copied as well\./);
       await page.setViewportSize({ width: 375, height: 800 });
       await visitor.expectNoSidewaysScroll();
       await page.goto(`${stack.url}/c/${badge.id}`);
