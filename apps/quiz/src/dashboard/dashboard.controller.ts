@@ -3,8 +3,6 @@ import {
   Allow,
   AlsoReturns,
   CurrentUser,
-  etagOf,
-  isKnownBy,
   type Page,
   pageQuery,
   type PageQuery,
@@ -33,11 +31,8 @@ export class DashboardController {
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const board = await this.dashboard.read(user, cohortId);
-    const etag = etagOf(board.identity());
-    void reply.header('etag', etag);
-    if (isKnownBy(etag, known)) await reply.status(304).send();
-    else await reply.header('content-type', 'application/json; charset=utf-8').send(board.json());
+    const shown = await this.dashboard.represent(user, cohortId, known);
+    await reply.status(shown.status).headers(shown.headers).send(shown.body);
   }
 
   @Get('export.csv')

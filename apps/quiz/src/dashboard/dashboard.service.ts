@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 
 import { Injectable } from '@nestjs/common';
-import { type Page, type PageQuery, type Principal, readCursor, toPage } from '#libs/platform';
+import { etagOf, isKnownBy, type Page, type PageQuery, type Principal, readCursor, toPage } from '#libs/platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
@@ -16,6 +16,12 @@ import { rawAttemptPage } from './raw-attempts.queries.js';
 
 const position = z.tuple([z.uuid(), z.uuid(), z.int().min(0).max(2_147_483_647)]);
 
+interface BoardShown {
+  readonly status: 200 | 304;
+  readonly headers: Record<string, string>;
+  readonly body: Buffer | null;
+}
+
 /** How a cohort is doing: as a matrix, as a file, and as the attempts that both can be counted from. */
 @Injectable()
 export class DashboardService {
@@ -25,8 +31,16 @@ export class DashboardService {
     private readonly boards: BoardsService,
   ) {}
 
+  /** The board as it is sent, or nothing for a reader who has it. */
+  async represent(by: Principal, cohortId: string, ifNoneMatch: string | undefined): Promise<BoardShown> {
+    const board = await this.read(by, cohortId);
+    const etag = etagOf(board.identity());
+    if (isKnownBy(etag, ifNoneMatch)) return { status: 304, headers: { etag }, body: null };
+    return { status: 200, headers: { etag, 'content-type': 'application/json; charset=utf-8' }, body: board.json() };
+  }
+
   /** What was announced and has not reached the revision yet is read too, so that whoever did something sees it. */
-  async read(by: Principal, cohortId: string): Promise<Board> {
+  private async read(by: Principal, cohortId: string): Promise<Board> {
     const courseId = await this.cohorts.open(by, cohortId);
     const [standing] = await boardStanding(this.dataSource, [cohortId, courseId]);
     const { revision, pending } = standing!; // sub-selects and no table: always one row
