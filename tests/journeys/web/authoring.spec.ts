@@ -99,7 +99,8 @@ describeWithBrowser('authors at work, in the browser', () => {
       expect(await main.getByLabel('Text of choice 2').inputValue()).toBe('Rome');
       for (const country of ['Spain', 'Italy']) {
         const select = main.getByRole('combobox', { name: country, exact: true });
-        // The choices stand in an order of their own.
+        // The preview follows what is in the form; the choices stand in an order of their own.
+        await select.getByRole('option', { name: /Madrid$/ }).waitFor({ state: 'attached' });
         const labels = await select.getByRole('option').allTextContents();
         await select.selectOption({ label: labels.find((label) => label.endsWith('Madrid')) ?? '' });
       }
@@ -190,6 +191,9 @@ describeWithBrowser('authors at work, in the browser', () => {
 
       await visitor.go(`${path(first.id)}/questions/new`, 'New question');
       await main.getByRole('textbox', { name: 'Question', exact: true }).fill('Which river is this?');
+      for (const number of [1, 2]) await main.getByLabel(`Text of option ${number}`).fill(`River ${number}`);
+      // The preview follows what is written.
+      await main.getByRole('radio', { name: 'River 2' }).waitFor();
       await main.getByText('Add a picture').click();
       await main.getByLabel('Picture', { exact: true }).setInputFiles({
         name: 'river.png',
@@ -205,6 +209,17 @@ describeWithBrowser('authors at work, in the browser', () => {
       );
 
       await visitor.go(`${path(first.id)}?tab=text`, 'Danube');
+      await main.getByLabel('Introduction').fill('Not to be lost.');
+      const asked: string[] = [];
+      page.removeAllListeners('dialog');
+      page.on('dialog', (dialog) => {
+        asked.push(dialog.message());
+        void (asked.length === 1 ? dialog.dismiss() : dialog.accept());
+      });
+      await main.getByRole('link', { name: 'Policy' }).click();
+      await eventually(async () => expect(asked).toEqual(['Leave without saving?']));
+      expect(await main.getByLabel('Introduction').inputValue()).toBe('Not to be lost.');
+      await page.reload();
       await main.getByRole('button', { name: 'Remove this section' }).click();
       const dialog = page.getByRole('dialog');
       expect(await dialog.getByRole('button', { name: 'Remove' }).isDisabled()).toBe(true);

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useBlocker } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 
 import { ApiProblem, type QuestionRecord } from '#libs/api-client';
 
 import { api } from '../../../shared/session/session.js';
 import { Icon } from '../../../shared/ui/icon.js';
+import { useLeaveWarning } from '../../../shared/ui/leave-warning.js';
 import { ErrorNote, Skeleton } from '../../../shared/ui/states.js';
 import { When } from '../../../shared/ui/when.js';
 import { CommonForm, StemForm } from './common-form.js';
@@ -103,6 +103,7 @@ export function QuestionEditor({ courseId, sectionId, record, initial, onSaved, 
       onSaved(saved);
     },
   });
+  // Where the device keeps nothing, leaving would lose the work.
   useLeaveWarning(isDirty && kept.state === 'not_kept');
   const isStale = save.error instanceof ApiProblem && save.error.status === 412;
   const problems =
@@ -191,9 +192,4 @@ export function QuestionEditor({ courseId, sectionId, record, initial, onSaved, 
       )}
     </Problems>
   );
-}
-
-/** Where the device keeps nothing, leaving would lose the work. */
-function useLeaveWarning(isAtRisk: boolean): void {
-  useBlocker({ shouldBlockFn: () => isAtRisk && !confirm('Leave without saving?'), enableBeforeUnload: isAtRisk });
 }

@@ -4,6 +4,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { ApiProblem, type Policy } from '#libs/api-client';
 
 import { Icon } from '../../../shared/ui/icon.js';
+import { useLeaveWarning } from '../../../shared/ui/leave-warning.js';
 import { ErrorNote } from '../../../shared/ui/states.js';
 import { Control } from './controls.js';
 import { Setting } from './setting.js';
@@ -81,6 +82,7 @@ export function PolicyEditor({
       setChange({});
     },
   });
+  useLeaveWarning(Object.keys(change).length > 0 && !saving.isPending);
   const shown = withChange(policy, change);
   const sourceOf = (name: SettingName): Source => {
     if (!(name in change)) return sources[name];

@@ -6,6 +6,7 @@ import { ApiProblem, type DraftCourse, type DraftSection } from '#libs/api-clien
 import { api } from '../../../shared/session/session.js';
 import { SelectField } from '../../../shared/ui/field.js';
 import { Icon } from '../../../shared/ui/icon.js';
+import { useLeaveWarning } from '../../../shared/ui/leave-warning.js';
 import { ErrorNote } from '../../../shared/ui/states.js';
 import { Check, Line, Prose } from '../editor/inputs.js';
 import { Problems, problemsOf } from '../editor/problems.js';
@@ -98,6 +99,7 @@ function Refusal({ error }: { error: unknown }) {
 export function SectionForm({ course, section }: { course: DraftCourse; section: DraftSection }) {
   const queries = useQueryClient();
   const [draft, setDraft] = useState(() => draftOf(section));
+  const [isDirty, setIsDirty] = useState(false);
   // The version this form was filled from: a refetch in between must not hide that someone else changed it.
   const [version, setVersion] = useState(section.version);
   const save = useMutation({
@@ -113,11 +115,14 @@ export function SectionForm({ course, section }: { course: DraftCourse; section:
       setVersion(saved.version);
       // What was new has its id from now on.
       setDraft(draftOf(saved));
+      setIsDirty(false);
       await queries.invalidateQueries({ queryKey: ['author', 'course'] });
     },
   });
+  useLeaveWarning(isDirty && !save.isPending);
   const change = (next: Draft) => {
     setDraft(next);
+    setIsDirty(true);
     save.reset();
   };
   const submit = (event: FormEvent) => {
