@@ -187,16 +187,22 @@ function datesCheck(credential: Credential, findings: readonly ProofFinding[], n
   const { validFrom, validUntil } = credential;
   // The allowance for clocks would let it pass for some minutes.
   if (validUntil !== undefined && new Date(validUntil) <= new Date(validFrom)) {
-    return fail('dates', `It ends (${validUntil}) before it begins (${validFrom}).`);
+    return fail('dates', `It ends (${momentText(validUntil)}) before it begins (${momentText(validFrom)}).`);
   }
   const proofs = verifiedOf(findings);
   const starts = [validFrom, ...proofs.flatMap((proof) => proof.starts)];
   const early = starts.find((start) => new Date(start).getTime() > now.getTime() + clockSkewMs);
-  if (early !== undefined) return fail('dates', `It is valid from ${early} only.`);
+  if (early !== undefined) return fail('dates', `It is valid from ${momentText(early)} only.`);
   const ends = [validUntil ?? [], proofs.flatMap((proof) => proof.ends)].flat();
   const late = ends.find((end) => new Date(end) <= now);
-  if (late !== undefined) return fail('dates', `It was valid until ${late}.`);
-  return pass('dates', `Valid since ${validFrom}.`);
+  if (late !== undefined) return fail('dates', `It was valid until ${momentText(late)}.`);
+  return pass('dates', `Valid since ${momentText(validFrom)}.`);
+}
+
+/** For people: 2026-11-23 01:15 UTC; what is no moment stays as it was written. */
+function momentText(written: string): string {
+  const moment = new Date(written);
+  return Number.isNaN(moment.getTime()) ? written : `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function pass(name: CheckName, detail: string): Check {
