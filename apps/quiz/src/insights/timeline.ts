@@ -37,9 +37,9 @@ export function wordsOf({ kind, percent, about }: Moment, title: string): string
         ? `${attempt} ended with its time and waits for marks.`
         : `${attempt} was handed in and waits for marks.`;
     case 'attempt_graded':
-      return `${attempt} was graded${about['endedBy'] === 'expired' ? ' when its time was over' : ''}: ${percent ?? 0} %, ${about['hasPassed'] === true ? 'passed' : 'not passed'}.`;
+      return `${attempt} was graded${about['endedBy'] === 'expired' ? ' when its time was over' : ''}: ${shown(percent)} %, ${about['hasPassed'] === true ? 'passed' : 'not passed'}.`;
     case 'attempt_regraded':
-      return `${attempt} was regraded from ${about['before'] ?? 'no'} % to ${percent ?? 0} %: ${about['reason']}`;
+      return `${attempt} was regraded${before(about)} to ${shown(percent)} %: ${about['reason']}`;
     case 'attempt_voided':
       return `${attempt} was voided: ${about['reason']}`;
     case 'section_passed':
@@ -51,6 +51,16 @@ export function wordsOf({ kind, percent, about }: Moment, title: string): string
     default:
       return unknown(kind);
   }
+}
+
+/** Empty where nothing was graded before. */
+function before({ before: percent }: Moment['about']): string {
+  return typeof percent === 'number' ? ` from ${shown(percent)} %` : '';
+}
+
+/** To a tenth, as everywhere on the dashboards. */
+function shown(percent: number | null): number {
+  return Math.round((percent ?? 0) * 10) / 10;
 }
 
 function accommodated(about: Moment['about']): string {

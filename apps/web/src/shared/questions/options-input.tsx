@@ -35,7 +35,7 @@ export function OptionsInput({ question, answer, labelledBy, onAnswer }: InputPr
           <input
             type={isMultiple ? 'checkbox' : 'radio'}
             name={`${labelledBy}-options`}
-            aria-label={spokenName(option.text)}
+            aria-label={option.text.trim() === '' ? `Option ${index + 1}, without text` : spokenName(option.text)}
             checked={chosen.includes(option.id)}
             onChange={() => onAnswer(pressOption(question, answer, index), false)}
           />
