@@ -33,8 +33,6 @@ export interface StandingRow extends Standing {
 /** The newest credential of an achievement: the live one, if there is one. */
 export interface HeldCredential {
   id: string;
-  title: string;
-  version: number;
   status: Status;
   statusCause: string | null;
   statusChangedAt: Date | null;
@@ -75,7 +73,7 @@ export async function findHeld(
 ): Promise<HeldCredential | null> {
   const [held] = await rows<HeldCredential>(
     manager,
-    `SELECT id, title, version, status, status_cause AS "statusCause", status_changed_at AS "statusChangedAt" FROM credential
+    `SELECT id, status, status_cause AS "statusCause", status_changed_at AS "statusChangedAt" FROM credential
      WHERE learner_id = $1 AND achievement_id = $2
      ORDER BY status = 'revoked', issued_at DESC, status_changed_at DESC NULLS LAST, id LIMIT 1`,
     [learnerId, achievementId],
@@ -140,17 +138,31 @@ export async function insertCredential(manager: EntityManager, credential: NewCr
   );
 }
 
+/** What its announcement tells of the credential. */
+export interface ChangedRow {
+  learnerId: string;
+  achievementId: string;
+  kind: Achievement['kind'];
+  title: string;
+  version: number;
+}
+
+/** A credential in good standing carries no reason. @throws RangeError when there is no such credential */
 export async function setStatus(
   manager: EntityManager,
   credentialId: string,
-  { status, reason, cause, at }: { status: Status; reason: string | null; cause: DecisionCause; at: Date },
-): Promise<void> {
-  await rows(
+  { status, reason, cause, at }: Pick<CredentialDecision, 'reason' | 'cause' | 'at'> & { status: Status },
+): Promise<ChangedRow> {
+  const [changed] = await rows<ChangedRow>(
     manager,
-    `UPDATE credential SET status = $2, status_reason = $3, status_cause = $4, status_changed_at = $5, version = version + 1
-     WHERE id = $1`,
-    [credentialId, status, reason, cause, at],
+    `WITH changed AS (
+       UPDATE credential SET status = $2, status_reason = $3, status_cause = $4, status_changed_at = $5, version = version + 1
+       WHERE id = $1 RETURNING *)
+     SELECT learner_id AS "learnerId", achievement_id AS "achievementId", kind, title, version FROM changed`,
+    [credentialId, status, status === 'active' ? null : reason, cause, at],
   );
+  if (changed === undefined) throw new RangeError(`There is no credential ${credentialId}.`);
+  return changed;
 }
 
 /** What brings a decision about; `renewed` also where a renewal was lost. */

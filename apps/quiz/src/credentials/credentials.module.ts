@@ -9,9 +9,11 @@ import { ChecksService } from './checks.service.js';
 import { CredentialMetrics } from './credential-metrics.service.js';
 import { CredentialsController } from './credentials.controller.js';
 import { CredentialsService } from './credentials.service.js';
+import { IssuingService } from './issuing.service.js';
 import { PicturesService } from './pictures.service.js';
 import { RepresentationsService } from './representations.service.js';
 import { SigningService } from './signing.service.js';
+import { StatusChanges } from './status-changes.service.js';
 
 @Module({
   imports: [IssuerModule, StatusListsModule, VerifierModule],
@@ -21,10 +23,12 @@ import { SigningService } from './signing.service.js';
     ChecksService,
     CredentialMetrics,
     CredentialsService,
+    IssuingService,
     PicturesService,
     RepresentationsService,
     SigningService,
+    StatusChanges,
   ],
-  exports: [CredentialMetrics, SigningService],
+  exports: [CredentialMetrics, SigningService, StatusChanges],
 })
 export class CredentialsModule {}

@@ -10,11 +10,7 @@ export interface Situation {
 }
 
 export type Decided =
-  | {
-      readonly outcome: 'changed';
-      readonly status: Status;
-      readonly decision: 'revoked' | 'suspended' | 'reinstated';
-    }
+  | { readonly outcome: 'changed'; readonly status: Status }
   /** It stands so already. */
   | { readonly outcome: 'unchanged' }
   | { readonly outcome: 'refused'; readonly why: 'revoked' | 'not_earned' };
@@ -27,16 +23,16 @@ export function decide(choice: Choice, { held, isEarned }: Situation): Decided {
   const isRevoked = held === 'revoked' || held === 'revoked_by_hand';
   switch (choice) {
     case 'revoke':
-      return isRevoked ? { outcome: 'unchanged' } : { outcome: 'changed', status: 'revoked', decision: 'revoked' };
+      return isRevoked ? { outcome: 'unchanged' } : { outcome: 'changed', status: 'revoked' };
     case 'suspend':
       if (isRevoked) return { outcome: 'refused', why: 'revoked' };
       if (held === 'suspended_by_hand') return { outcome: 'unchanged' };
-      return { outcome: 'changed', status: 'suspended', decision: 'suspended' };
+      return { outcome: 'changed', status: 'suspended' };
     case 'reinstate':
       if (isRevoked) return { outcome: 'refused', why: 'revoked' };
       if (held === 'active') return { outcome: 'unchanged' };
       if (!isEarned) return { outcome: 'refused', why: 'not_earned' };
-      return { outcome: 'changed', status: 'active', decision: 'reinstated' };
+      return { outcome: 'changed', status: 'active' };
     default:
       return unreachable(choice);
   }

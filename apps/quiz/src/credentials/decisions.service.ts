@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { CredentialStatusChanged } from '#libs/contracts';
 import { Outbox } from '#libs/messaging';
 import { Clock, NotFound, type Principal } from '#libs/platform';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 
 import { TeachingService } from '../cohorts/teaching.service.js';
 import { heldAs } from './achievement.js';
-import { lockLearner, recordDecision, setStatus } from './achievements.queries.js';
-import { CredentialMetrics } from './credential-metrics.service.js';
-import { type Choice, decide, type Decided } from './decision.js';
+import { lockLearner } from './achievements.queries.js';
+import { type Choice, decide } from './decision.js';
 import { CredentialNotEarned, CredentialRevoked } from './decisions.errors.js';
 import { type DecidableRow, findDecidable, isEarned } from './decisions.queries.js';
+import { StatusChanges } from './status-changes.service.js';
 
 interface Deciding {
   readonly choice: Choice;
@@ -25,7 +24,7 @@ export class DecisionsService {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly teaching: TeachingService,
-    private readonly metrics: CredentialMetrics,
+    private readonly statusChanges: StatusChanges,
   ) {}
 
   /** Deciding the same again changes and records nothing: the first reason stays. */
@@ -39,29 +38,12 @@ export class DecisionsService {
       const decided = decide(deciding.choice, { held: standing(row), isEarned: await isEarned(manager, row) });
       if (decided.outcome === 'refused')
         throw decided.why === 'revoked' ? new CredentialRevoked() : new CredentialNotEarned();
-      if (decided.outcome === 'changed') await this.change(manager, row, { ...deciding, decided, actor: by.id });
+      if (decided.outcome === 'unchanged') return;
+      const { reason } = deciding;
+      const why = { reason, cause: 'decided' as const, causeId: null, actor: by.id, at: this.clock.now() };
+      await this.statusChanges.make(manager, row.id, { status: decided.status, ...why });
     });
     this.outbox.wake();
-  }
-
-  private async change(
-    manager: EntityManager,
-    row: DecidableRow,
-    { reason, decided, actor }: Deciding & { decided: Extract<Decided, { outcome: 'changed' }>; actor: string },
-  ): Promise<void> {
-    const at = this.clock.now();
-    const { status, decision } = decided;
-    await recordDecision(manager, row.id, { decision, reason, cause: 'decided', causeId: null, at, actor });
-    await setStatus(manager, row.id, { status, reason: status === 'active' ? null : reason, cause: 'decided', at });
-    await this.outbox.add(manager, CredentialStatusChanged, {
-      credentialId: row.id,
-      version: row.version + 1,
-      learnerId: row.learnerId,
-      achievementId: row.achievementId,
-      ...{ title: row.title, kind: row.kind, status, reason },
-      changedAt: at.toISOString(),
-    });
-    this.metrics.changed(status);
   }
 }
 

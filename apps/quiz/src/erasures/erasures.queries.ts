@@ -1,8 +1,6 @@
 import { rows } from '#libs/platform';
 import type { EntityManager } from 'typeorm';
 
-import type { Status } from '../credentials/achievement.js';
-
 /** The address that the account had until now; null where nothing was known of it, or it is erased already. */
 export async function addressOf(manager: EntityManager, userId: string): Promise<string | null> {
   const sql = `SELECT email FROM person WHERE user_id = $1 AND status <> 'erased' FOR UPDATE`;
@@ -73,19 +71,14 @@ export function pendingInvitations(manager: EntityManager, email: string): Promi
   );
 }
 
-export interface ErasedCredentialRow {
-  id: string;
-  achievementId: string;
-  version: number;
-  status: Status;
-}
-
-export function credentialsOf(manager: EntityManager, learnerId: string): Promise<ErasedCredentialRow[]> {
-  return rows(
+/** Those that are not revoked. */
+export async function liveCredentials(manager: EntityManager, learnerId: string): Promise<string[]> {
+  const live = await rows<{ id: string }>(
     manager,
-    `SELECT id, achievement_id AS "achievementId", version, status FROM credential WHERE learner_id = $1 ORDER BY id`,
+    `SELECT id FROM credential WHERE learner_id = $1 AND status <> 'revoked' ORDER BY id`,
     [learnerId],
   );
+  return live.map(({ id }) => id);
 }
 
 /** Nobody is named any more; what is signed names nobody, but goes too where its holder wants nothing to be left of it. */

@@ -1,20 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { CredentialStatusChanged, type DataOf, type UserErased } from '#libs/contracts';
-import { Outbox } from '#libs/messaging';
+import type { DataOf, UserErased } from '#libs/contracts';
 import { Clock } from '#libs/platform';
 import type { EntityManager } from 'typeorm';
 
 import { asStored } from '../cohorts/address.js';
 import { CohortAnnouncements } from '../cohorts/announcements.service.js';
-import { lockLearner, recordDecision, setStatus } from '../credentials/achievements.queries.js';
+import { lockLearner } from '../credentials/achievements.queries.js';
+import { StatusChanges } from '../credentials/status-changes.service.js';
 import { InvitationEndings } from '../invitations/invitation-endings.service.js';
 import { lockAddresses } from '../invitations/invitations.queries.js';
 import {
   addressOf,
   blankPerson,
-  credentialsOf,
-  type ErasedCredentialRow,
   leaveTeaching,
+  liveCredentials,
   pendingInvitations,
   removeTraces,
   removeWords,
@@ -28,7 +27,7 @@ const reason = 'It was withdrawn at the wish of its holder, whose account was er
 export class ErasuresService {
   constructor(
     private readonly clock: Clock,
-    private readonly outbox: Outbox,
+    private readonly statusChanges: StatusChanges,
     private readonly endings: InvitationEndings,
     private readonly announcements: CohortAnnouncements,
   ) {}
@@ -59,25 +58,7 @@ export class ErasuresService {
   }
 
   private async revokeAll(manager: EntityManager, learnerId: string, at: Date): Promise<void> {
-    const live = (await credentialsOf(manager, learnerId)).filter(({ status }) => status !== 'revoked');
-    for (const credential of live) await this.revoke(manager, { learnerId, credential, at });
-  }
-
-  private async revoke(
-    manager: EntityManager,
-    { learnerId, credential, at }: { learnerId: string; credential: ErasedCredentialRow; at: Date },
-  ): Promise<void> {
-    const { id, achievementId, version } = credential;
-    await recordDecision(manager, id, { decision: 'revoked', reason, cause: 'erased', causeId: null, at });
-    await setStatus(manager, id, { status: 'revoked', reason, cause: 'erased', at });
-    await this.outbox.add(manager, CredentialStatusChanged, {
-      credentialId: id,
-      version: version + 1,
-      learnerId,
-      achievementId,
-      status: 'revoked',
-      reason,
-      changedAt: at.toISOString(),
-    });
+    const revoked = { status: 'revoked', reason, cause: 'erased', causeId: null, at } as const;
+    for (const id of await liveCredentials(manager, learnerId)) await this.statusChanges.make(manager, id, revoked);
   }
 }

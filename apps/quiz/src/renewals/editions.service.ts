@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { CredentialRenewed, CredentialStatusChanged } from '#libs/contracts';
+import { CredentialRenewed } from '#libs/contracts';
 import { Outbox } from '#libs/messaging';
 import { Clock } from '#libs/platform';
 import type { EntityManager } from 'typeorm';
 
 import { courseCertificate, heldAs, sectionBadge } from '../credentials/achievement.js';
-import { lockLearner, recordDecision, setStatus } from '../credentials/achievements.queries.js';
+import { lockLearner, recordDecision } from '../credentials/achievements.queries.js';
 import { CredentialMetrics } from '../credentials/credential-metrics.service.js';
 import { AchievementSubjectUnknown } from '../credentials/credentials.errors.js';
 import { type CredentialContent, SigningService } from '../credentials/signing.service.js';
+import { StatusChanges } from '../credentials/status-changes.service.js';
 import {
   type EditionContentRow,
   type EditionRow,
@@ -31,6 +32,7 @@ export class EditionsService {
     private readonly signing: SigningService,
     private readonly outbox: Outbox,
     private readonly metrics: CredentialMetrics,
+    private readonly statusChanges: StatusChanges,
   ) {}
 
   /** What a renewal attempt came to, as it is now, done to the credential that it is for. */
@@ -112,19 +114,12 @@ export class EditionsService {
     edition: EditionRow,
     { status, causeId }: { status: 'active' | 'suspended'; causeId: string },
   ): Promise<void> {
-    const at = this.clock.now();
-    const isLost = status === 'suspended';
-    const reason = isLost
-      ? 'Its renewal does not count any more: the attempt was voided or marked anew.'
-      : 'The renewal quiz was passed.';
-    const decision = isLost ? 'suspended' : 'reinstated';
-    await recordDecision(manager, edition.id, { decision, reason, cause: 'renewed', causeId, at });
-    await setStatus(manager, edition.id, { status, reason: isLost ? reason : null, cause: 'renewed', at });
-    const changedAt = at.toISOString();
-    const { title, kind } = edition;
-    const changed = { ...announced(edition), title, kind, status, reason, changedAt };
-    await this.outbox.add(manager, CredentialStatusChanged, changed);
-    this.metrics.changed(status);
+    const reason =
+      status === 'suspended'
+        ? 'Its renewal does not count any more: the attempt was voided or marked anew.'
+        : 'The renewal quiz was passed.';
+    const decided = { reason, cause: 'renewed' as const, causeId, at: this.clock.now() };
+    await this.statusChanges.make(manager, edition.id, { status, ...decided });
   }
 }
 
