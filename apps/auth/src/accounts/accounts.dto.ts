@@ -2,13 +2,17 @@ import { roles } from '#libs/contracts';
 import { pageOf, pageQuery, storedText } from '#libs/platform';
 import { z } from 'zod';
 
-/** Control characters and the marks that turn text around have no place in a name that others read. */
+/** Keyboards of Arabic and Hebrew leave them around a name, where nobody sees them: they are taken away, not held against it. */
+const directionMarks = /[\u061c\u200e\u200f]/gu;
+
+/** Control characters and what turns the text of others around have no place in a name that others read. */
 export const displayName = z
   .string()
+  .overwrite((name) => name.replaceAll(directionMarks, ''))
   .trim()
   .min(1)
   .max(120)
-  .regex(/^[^\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u, 'must not contain control characters');
+  .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]+$/u, 'must not contain control characters');
 export const email = z.string().trim().max(254).pipe(z.email());
 export const password = z.string().min(1).max(1_024);
 
