@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 
-import { describeWithBrowser, launchBrowser } from '#libs/testing';
+import { describeWithBrowser, eventually, launchBrowser } from '#libs/testing';
 
 import { administrator, Stack } from '../support/stack.js';
 import { seen, Visitor } from './visitor.js';
@@ -38,10 +38,16 @@ describeWithBrowser('an account', () => {
   /** The link in the newest kept message with this subject; messages are written a moment after they are asked for. */
   async function keptLink(subject: string): Promise<string> {
     const message = admin.page.getByRole('link', { name: subject }).first();
-    for (let looks = 0; looks < 50 && !(await message.isVisible()); looks += 1) {
-      await admin.go('/admin/mail', 'Mail');
-      await admin.page.getByRole('heading', { name: 'No mail server is set up' }).or(message).first().waitFor();
-    }
+    const page = admin.page.getByRole('heading', { name: 'No mail server is set up' }).or(message).first();
+    // Looked at as a person would: now and then, and once more when a page does not come.
+    await eventually(
+      async () => {
+        await admin.go('/admin/mail', 'Mail');
+        await page.waitFor({ timeout: 10_000 });
+        return message.isVisible();
+      },
+      { withinMs: 60_000, everyMs: 500 },
+    );
     await message.click();
     const words = await admin.page.locator('.mail-text').innerText();
     return /http\S+\/[0-9a-f]{64}/.exec(words)?.[0] ?? 'no link';
