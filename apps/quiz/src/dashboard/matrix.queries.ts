@@ -1,6 +1,7 @@
 import { prepared } from '#libs/platform';
 import type { DataSource } from 'typeorm';
 
+import { credentialsInForce, milliseconds } from '../insights/standings.queries.js';
 import { type Cell, type CellDetail, type Matrix, type MatrixSection, newest, stateOf } from './matrix.js';
 
 /**
@@ -26,8 +27,6 @@ interface MatrixRow {
   running: [at: number, sectionId: string, lastAt: number, isOpen: boolean][];
 }
 
-const milliseconds = (column: string) => `(date_part('epoch', ${column}) * 1000)::bigint`;
-
 /**
  * One statement, one snapshot, and its cost does not grow with the attempts: `progress` is kept in the transactions that
  * start, grade and void, and only attempts that are open or wait for marks are looked at one by one.
@@ -45,11 +44,7 @@ const matrixSql = ({ more = '', only = '' }) => `
       'lastAt', array_agg(${milliseconds('p.last_activity_at')})${more}) AS columns
     FROM learner l JOIN progress p ON p.learner_id = l.learner_id AND p.course_id = $2
     GROUP BY p.section_id),
-  held AS (
-    SELECT l.at, count(*) FILTER (WHERE k.kind = 'section_badge')::int AS badges,
-      count(*) FILTER (WHERE k.kind = 'course_certificate')::int AS certificates
-    FROM learner l JOIN credential k ON k.learner_id = l.learner_id AND k.course_id = $2 AND k.status = 'active'
-    GROUP BY l.at)
+  held AS (${credentialsInForce})
   SELECT
     (SELECT coalesce(json_agg(json_build_array(learner_id, display_name, email, badges, certificates) ORDER BY at), '[]')
      FROM learner LEFT JOIN held USING (at)) AS learners,

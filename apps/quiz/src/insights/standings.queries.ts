@@ -21,7 +21,15 @@ interface StandingsRow {
   sections: Record<string, CellColumns>;
 }
 
-const milliseconds = (moment: string) => `(date_part('epoch', ${moment}) * 1000)::bigint`;
+/** Milliseconds since 1970. */
+export const milliseconds = (moment: string) => `(date_part('epoch', ${moment}) * 1000)::bigint`;
+
+/** By the learner's place `at`: what they hold of course `$2`, neither suspended nor revoked. Over `learner`. */
+export const credentialsInForce = `
+    SELECT l.at, count(*) FILTER (WHERE k.kind = 'section_badge')::int AS badges,
+      count(*) FILTER (WHERE k.kind = 'course_certificate')::int AS certificates
+    FROM learner l JOIN credential k ON k.learner_id = l.learner_id AND k.course_id = $2 AND k.status = 'active'
+    GROUP BY l.at`;
 
 /** One text in columns, which is read several times faster than as many rows. */
 const sql = (only = '') => `
@@ -38,11 +46,7 @@ const sql = (only = '') => `
     FROM learner l JOIN progress p ON p.learner_id = l.learner_id AND p.course_id = $2
     LEFT JOIN insight_standing i ON i.learner_id = p.learner_id AND i.section_id = p.section_id
     GROUP BY p.section_id),
-  held AS (
-    SELECT l.at, count(*) FILTER (WHERE k.kind = 'section_badge')::int AS badges,
-      count(*) FILTER (WHERE k.kind = 'course_certificate')::int AS certificates
-    FROM learner l JOIN credential k ON k.learner_id = l.learner_id AND k.course_id = $2 AND k.status = 'active'
-    GROUP BY l.at)
+  held AS (${credentialsInForce})
   SELECT
     (SELECT coalesce(json_agg(json_build_array(learner_id, ${milliseconds('enrolled_at')}, badges, certificates) ORDER BY at),
        '[]') FROM learner LEFT JOIN held USING (at)) AS learners,
